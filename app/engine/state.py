@@ -1,0 +1,208 @@
+"""A point in a history: where the play stands, what has happened, and what is hidden.
+
+States are immutable; each remembers the state before it, so undo is a step back and a
+history costs nothing to keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.engine.chance import draw, pick
+from app.engine.coverage import InsurancePolicy
+from app.engine.errors import IllegalChoice, ScenarioError
+from app.engine.expression import Values, maximum
+from app.engine.facts import World, draw_world
+from app.engine.scenario import (
+    CLOCK_SLOT,
+    ChanceNode,
+    Choice,
+    DecisionNode,
+    Effect,
+    Ending,
+    Node,
+    Outcome,
+    Scenario,
+)
+
+InformationState = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """The server as dealt: the seed, the hidden facts, and outcomes forced by a retelling."""
+
+    seed: int
+    world: World
+    forced: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One point of one play. Compare by history: equal when reached by equal steps."""
+
+    scenario: Scenario = field(repr=False)
+    terms: InsurancePolicy = field(repr=False)
+    deal: Deal = field(repr=False)
+    node_id: str
+    values: tuple[int, ...]
+    action: str = ""
+    """Id of the choice or outcome that led here; empty at the start."""
+    previous: State | None = field(default=None, repr=False)
+
+    @classmethod
+    def start(
+        cls,
+        scenario: Scenario,
+        terms: InsurancePolicy,
+        seed: int,
+        facts: Mapping[str, str] | None = None,
+        outcomes: Mapping[str, str] | None = None,
+    ) -> State:
+        """The first state. ``facts`` and ``outcomes`` fix what chance would decide."""
+        world = draw_world(scenario.facts, seed, facts or {})
+        deal = Deal(seed, world, outcomes or {})
+        values = scenario.initial_values(terms.in_force)
+        return cls(scenario, terms, deal, scenario.start, values)
+
+    @property
+    def node(self) -> Node:
+        """The node the play stands at."""
+        return self.scenario.nodes[self.node_id]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since the start."""
+        return self.values[CLOCK_SLOT]
+
+    def is_terminal(self) -> bool:
+        """Whether the story has ended."""
+        return isinstance(self.node, Ending)
+
+    def is_chance(self) -> bool:
+        """Whether chance moves next."""
+        return isinstance(self.node, ChanceNode)
+
+    def legal_choices(self) -> tuple[Choice, ...]:
+        """The choices on offer, in the scenario's order; empty unless at a decision."""
+        node = self.node
+        if not isinstance(node, DecisionNode):
+            return ()
+        values = self.values
+        return tuple(c for c in node.choices if c.when is None or c.when.evaluate(values))
+
+    def choose(self, choice_id: str) -> State:
+        """The state after a choice; chance has not moved yet. Raises IllegalChoice."""
+        for choice in self.legal_choices():
+            if choice.id == choice_id:
+                return self._step(choice)
+        offered = ", ".join(choice.id for choice in self.legal_choices()) or "nothing"
+        raise IllegalChoice(f"{choice_id!r} is not on offer at {self.node_id}; on offer: {offered}")
+
+    def chance_outcomes(self) -> tuple[tuple[Outcome, int], ...]:
+        """Possible outcomes with their whole weights (they add up to the denominator).
+
+        Depends on the hidden facts: for the rules and the solver, never for a screen.
+        """
+        node = self.node
+        if not isinstance(node, ChanceNode):
+            return ()
+        values = self.values + self.deal.world
+        weighted = [(outcome, outcome.weight.evaluate(values)) for outcome in node.outcomes]
+        if sum(weight for _, weight in weighted) != node.denominator or any(
+            weight < 0 for _, weight in weighted
+        ):
+            raise ScenarioError(f"the outcomes of {node.id} do not add up to 1 here")
+        return tuple(pair for pair in weighted if pair[1])
+
+    def reveal(self) -> State:
+        """The state after chance has moved, by the seed or as the retelling forces."""
+        possible = self.chance_outcomes()
+        forced = self.deal.forced.get(self.node_id)
+        for outcome, _ in possible:
+            if outcome.id == forced:
+                return self._step(outcome)
+        visit = sum(1 for state in self.path() if state.node_id == self.node_id)
+        number = draw(self.deal.seed, "node", self.node_id, visit)
+        return self._step(possible[pick([weight for _, weight in possible], number)][0])
+
+    def apply(self, outcome: Outcome) -> State:
+        """The state after the given outcome, whatever the seed says."""
+        return self._step(outcome)
+
+    def advance(self) -> State:
+        """Let chance move until a decision or an ending is reached."""
+        state = self
+        while state.is_chance():
+            state = state.reveal()
+        return state
+
+    def path(self) -> Iterator[State]:
+        """This state and those before it, newest first."""
+        state: State | None = self
+        while state is not None:
+            yield state
+            state = state.previous
+
+    def history(self) -> tuple[State, ...]:
+        """All states from the start to this one."""
+        return tuple(self.path())[::-1]
+
+    def information_state(self) -> InformationState:
+        """What the player may know, with perfect recall: each node left and the step taken."""
+        states = self.history()
+        return tuple(
+            (before.node_id, after.action)
+            for before, after in zip(states, states[1:], strict=False)
+        )
+
+    def value(self, name: str) -> bool | int | str:
+        """A public value by the name that expressions use, decoded. Raises KeyError."""
+        symbol = self.scenario.symbols[name]
+        if symbol.hidden:
+            raise KeyError(f"{name} is a hidden fact")
+        return symbol.domain.decode(self.values[self.scenario.slot(name)])
+
+    def losses(self) -> dict[str, int]:
+        """Cents so far by head, in the scenario's order, zeros included."""
+        first = self.scenario.first_head
+        return {h.id: self.values[first + i] for i, h in enumerate(self.scenario.heads)}
+
+    def breaches(self) -> tuple[str, ...]:
+        """Ids of the duties breached so far."""
+        first = self.scenario.first_duty
+        return tuple(d.id for i, d in enumerate(self.scenario.duties) if self.values[first + i])
+
+    def _step(self, move: Choice | Outcome) -> State:
+        values = tuple(apply_effect(self.scenario, move.effect, self.values))
+        return replace(self, node_id=move.then, values=values, action=move.id, previous=self)
+
+
+def apply_effect(scenario: Scenario, effect: Effect, before: Values) -> list[Any]:
+    """The public values after an effect. Ints give ints; arrays give arrays.
+
+    Order: time passes and losses accrue under the values as they were; then one-off losses,
+    assignments (all reading the old values) and breaches take hold.
+    """
+    after = list(before)
+    minutes = effect.minutes.evaluate(before)
+    end = before[CLOCK_SLOT] + minutes
+    after[CLOCK_SLOT] = end
+    for accrual in scenario.accruals:
+        spent = minutes
+        if accrual.office_hours:
+            spent = scenario.calendar.office_minutes(before[CLOCK_SLOT], end)
+        after[accrual.slot] = after[accrual.slot] + accrual.rate.evaluate(before) * spent // 60
+    if scenario.own_time is not None:
+        slot, hourly = scenario.own_time
+        after[slot] = after[slot] + effect.work.evaluate(before) * hourly // 60
+    for slot, amount in effect.losses:
+        after[slot] = maximum(after[slot] + amount.evaluate(before), 0)
+    for slot, expression in effect.assign:
+        after[slot] = expression.evaluate(before) * 1
+    for slot in effect.breaches:
+        after[slot] = after[slot] * 0 + 1
+    return after
+

@@ -1,0 +1,1 @@
+"""A play in progress: choose, undo, save, replay, and what a screen may show of it."""
