@@ -80,11 +80,15 @@ BOOLEAN = Domain.boolean()
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A name an expression may use: how to read it (``code``) and what it may hold."""
+    """A name an expression may use: how to read it (``code``) and what it may hold.
+
+    ``slot``: the one slot that the code reads.
+    """
 
     name: str
     code: str
     domain: Domain
+    slot: int
     hidden: bool = False
 
 
@@ -418,9 +422,7 @@ class _Translator:
         if (a.is_bool, a.words) != (b.is_bool, b.words):
             raise ExpressionError(f"{ast.unparse(node)!r}: both sides must be of one kind")
         domain = Domain(min(a.low, b.low), max(a.high, b.high), a.words, a.is_bool)
-        return _Term(
-            f"where({test.code}, {yes.code}, {no.code})", domain, _names([test, yes, no])
-        )
+        return _Term(f"where({test.code}, {yes.code}, {no.code})", domain, _names([test, yes, no]))
 
     def _Call(self, node: ast.Call, hint: Domain | None) -> _Term:
         name = node.func.id if isinstance(node.func, ast.Name) else ""

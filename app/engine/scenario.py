@@ -283,21 +283,12 @@ class Scenario:
 
     def slot(self, name: str) -> int:
         """The public slot behind a variable, ``loss_HEAD`` or ``breach_DUTY``. KeyError if none."""
-        return _slots(self.variables, self.heads, self.duties)[name]
+        return self.symbols[name].slot
 
     def initial_values(self, insured: bool) -> tuple[int, ...]:
         """The public values before the first scene."""
         zeros = (0,) * (len(self.heads) + len(self.duties))
         return (0, int(insured), *(variable.initial for variable in self.variables), *zeros)
-
-
-def _slots(
-    variables: tuple[Variable, ...], heads: tuple[Head, ...], duties: tuple[Duty, ...]
-) -> dict[str, int]:
-    names = [variable.id for variable in variables]
-    names += [f"loss_{head.id}" for head in heads]
-    names += [f"breach_{duty.id}" for duty in duties]
-    return {name: FIRST_FREE_SLOT + index for index, name in enumerate(names)}
 
 
 def symbol_table(
@@ -318,11 +309,13 @@ def symbol_table(
     offset = calendar.start_minute % 1440
     clock = f"s[{CLOCK_SLOT}]"
     table = [
-        Symbol("minutes", clock, Domain.integer(0, MAX_MINUTES)),
-        Symbol("hours", f"({clock} // 60)", Domain.integer(0, MAX_MINUTES // 60)),
-        Symbol("day", f"(({clock} + {offset}) // 1440 + 1)", Domain.integer(1, 400)),
-        Symbol("minute_of_day", f"(({clock} + {offset}) % 1440)", Domain.integer(0, 1439)),
-        Symbol("insured", f"(s[{INSURED_SLOT}] != 0)", BOOLEAN),
+        Symbol("minutes", clock, Domain.integer(0, MAX_MINUTES), CLOCK_SLOT),
+        Symbol("hours", f"({clock} // 60)", Domain.integer(0, MAX_MINUTES // 60), CLOCK_SLOT),
+        Symbol("day", f"(({clock} + {offset}) // 1440 + 1)", Domain.integer(1, 400), CLOCK_SLOT),
+        Symbol(
+            "minute_of_day", f"(({clock} + {offset}) % 1440)", Domain.integer(0, 1439), CLOCK_SLOT
+        ),
+        Symbol("insured", f"(s[{INSURED_SLOT}] != 0)", BOOLEAN, INSURED_SLOT),
     ]
     table += [
         _symbol(variable.id, FIRST_FREE_SLOT + index, variable.domain)
@@ -336,4 +329,5 @@ def symbol_table(
 
 
 def _symbol(name: str, slot: int, domain: Domain, hidden: bool = False) -> Symbol:
-    return Symbol(name, f"(s[{slot}] != 0)" if domain.is_bool else f"s[{slot}]", domain, hidden)
+    code = f"(s[{slot}] != 0)" if domain.is_bool else f"s[{slot}]"
+    return Symbol(name, code, domain, slot, hidden)
