@@ -13,5 +13,5 @@ class ScenarioError(EngineError):
     """A scenario contradicts itself: a missing node, a bad domain, probabilities not 1."""
 
 
-class IllegalChoice(EngineError):
+class IllegalChoiceError(EngineError):
     """A choice that does not exist here, or whose condition does not hold."""

@@ -42,14 +42,17 @@ class Domain:
 
     @classmethod
     def boolean(cls) -> Domain:
+        """True or false."""
         return cls(0, 1, is_bool=True)
 
     @classmethod
     def enumeration(cls, words: Sequence[str]) -> Domain:
+        """One of these words."""
         return cls(0, len(words) - 1, words=tuple(words))
 
     @classmethod
     def integer(cls, low: int, high: int) -> Domain:
+        """A whole number from ``low`` to ``high``."""
         return cls(low, high)
 
     def encode(self, value: object) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.engine.chance import draw, pick
 from app.engine.coverage import InsurancePolicy
-from app.engine.errors import IllegalChoice, ScenarioError
+from app.engine.errors import IllegalChoiceError, ScenarioError
 from app.engine.expression import Values, maximum
 from app.engine.facts import World, draw_world
 from app.engine.scenario import (
@@ -94,12 +94,14 @@ class State:
         return tuple(c for c in node.choices if c.when is None or c.when.evaluate(values))
 
     def choose(self, choice_id: str) -> State:
-        """The state after a choice; chance has not moved yet. Raises IllegalChoice."""
+        """The state after a choice; chance has not moved yet. Raises IllegalChoiceError."""
         for choice in self.legal_choices():
             if choice.id == choice_id:
                 return self._step(choice)
         offered = ", ".join(choice.id for choice in self.legal_choices()) or "nothing"
-        raise IllegalChoice(f"{choice_id!r} is not on offer at {self.node_id}; on offer: {offered}")
+        raise IllegalChoiceError(
+            f"{choice_id!r} is not on offer at {self.node_id}; on offer: {offered}"
+        )
 
     def chance_outcomes(self) -> tuple[tuple[Outcome, int], ...]:
         """Possible outcomes with their whole weights (they add up to the denominator).
@@ -205,4 +207,3 @@ def apply_effect(scenario: Scenario, effect: Effect, before: Values) -> list[Any
     for slot in effect.breaches:
         after[slot] = after[slot] * 0 + 1
     return after
-

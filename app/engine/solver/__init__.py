@@ -1,0 +1,1 @@
+"""Perfect play, exactly: expectimax over information states, never over hidden facts."""

@@ -1,0 +1,116 @@
+"""Which public values can still matter at a node: the rest need not be told apart.
+
+A backward data-flow analysis over the scenario's graph. Two information states that agree
+on the live values and on the belief have equal futures, so the solver merges them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.engine.expression import Expression
+from app.engine.scenario import (
+    CLOCK_SLOT,
+    Bearer,
+    ChanceNode,
+    Choice,
+    DecisionNode,
+    Effect,
+    Ending,
+    Outcome,
+    Scenario,
+)
+
+
+def moves_of(node: DecisionNode | ChanceNode | Ending) -> tuple[Choice | Outcome, ...]:
+    """The choices or outcomes of a node; none at an ending."""
+    if isinstance(node, DecisionNode):
+        return node.choices
+    return node.outcomes if isinstance(node, ChanceNode) else ()
+
+
+def additive_slots(scenario: Scenario) -> frozenset[int]:
+    """Slots of own costs that no expression reads: they only ever add to the final cost."""
+    read = _slots_read(scenario, _all_expressions(scenario))
+    own = {
+        scenario.first_head + index
+        for index, head in enumerate(scenario.heads)
+        if head.bearer is Bearer.OWN
+    }
+    return frozenset(own - read)
+
+
+def live_slots(scenario: Scenario) -> dict[str, frozenset[int]]:
+    """By node, the public slots whose value on arrival can change any later cost."""
+    additive = additive_slots(scenario)
+    at_end = _slots_read_by_settlement(scenario) - additive
+    live: dict[str, frozenset[int]] = {node_id: frozenset() for node_id in scenario.nodes}
+    readers: dict[str, set[str]] = {node_id: set() for node_id in scenario.nodes}
+    for node_id, node in scenario.nodes.items():
+        for move in moves_of(node):
+            readers[move.then].add(node_id)
+    pending = set(scenario.nodes)
+    while pending:
+        node_id = pending.pop()
+        node = scenario.nodes[node_id]
+        found: set[int] = set(at_end) if isinstance(node, Ending) else set()
+        for move in moves_of(node):
+            condition = move.when if isinstance(move, Choice) else move.weight
+            found |= _slots_read(scenario, [condition])
+            found |= _live_before(scenario, move.effect, live[move.then], additive)
+        if found != live[node_id]:
+            live[node_id] = frozenset(found)
+            pending |= readers[node_id]
+    return live
+
+
+def _live_before(
+    scenario: Scenario, effect: Effect, after: frozenset[int], additive: frozenset[int]
+) -> set[int]:
+    """Slots that matter before an effect when those in ``after`` matter behind it."""
+    overwritten = {slot for slot, _ in effect.assign} | set(effect.breaches)
+    found = set(after) - overwritten
+    wanted = after | additive
+    used = [expression for slot, expression in effect.assign if slot in wanted]
+    used += [expression for slot, expression in effect.losses if slot in wanted]
+    used.append(effect.work)
+    takes_time = effect.minutes.domain.high > 0
+    if CLOCK_SLOT in after and takes_time:
+        used.append(effect.minutes)
+    if takes_time:
+        for accrual in scenario.accruals:
+            if accrual.slot in wanted:
+                used += [accrual.rate, effect.minutes]
+                if accrual.office_hours:
+                    found.add(CLOCK_SLOT)
+    return found | _slots_read(scenario, used)
+
+
+def _slots_read(scenario: Scenario, expressions: Iterable[Expression | None]) -> set[int]:
+    slots: set[int] = set()
+    for expression in expressions:
+        for name in expression.names if expression is not None else ():
+            symbol = scenario.symbols[name]
+            if not symbol.hidden:
+                slots.add(symbol.slot)
+    return slots
+
+
+def _slots_read_by_settlement(scenario: Scenario) -> set[int]:
+    answers = [*scenario.legal.values(), *scenario.unavoidable.values()]
+    gross = [duty.gross_when for duty in scenario.duties]
+    ledger = range(scenario.first_head, scenario.width)
+    return _slots_read(scenario, [*answers, *gross]) | set(ledger)
+
+
+def _all_expressions(scenario: Scenario) -> list[Expression | None]:
+    found: list[Expression | None] = [*scenario.legal.values(), *scenario.unavoidable.values()]
+    found += [duty.gross_when for duty in scenario.duties]
+    found += [accrual.rate for accrual in scenario.accruals]
+    for node in scenario.nodes.values():
+        for move in moves_of(node):
+            effect = move.effect
+            found.append(move.when if isinstance(move, Choice) else move.weight)
+            found += [effect.minutes, effect.work]
+            found += [expression for _, expression in (*effect.losses, *effect.assign)]
+    return found
