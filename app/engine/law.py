@@ -56,7 +56,12 @@ QUESTIONS: Mapping[str, tuple[Domain, str]] = {
         Domain.enumeration(("nobody", "provider", "client")),
         "In whose name a recovery firm was ordered (§ 278 BGB).",
     ),
-    "lab_fault": (BOOLEAN, "The recovery firm destroyed data by its own fault."),
+    "lab_fault": (
+        BOOLEAN,
+        "The recovery firm destroyed data by its own fault; it causes the heads of the duties "
+        "marked by_lab, as does the breach of such a duty.",
+    ),
+    "lab_chosen_badly": (BOOLEAN, "The provider advised an unfit firm (fault in selection)."),
     "recourse_preserved": (BOOLEAN, "Evidence against the recovery firm is kept (§ 86 VVG)."),
     "admission": (
         Domain.enumeration(("none", "facts", "guilt")),
@@ -67,5 +72,17 @@ QUESTIONS: Mapping[str, tuple[Domain, str]] = {
     "claim_notice_days": (DAYS, "Days from the claim to telling the insurer (§ 104 VVG)."),
     "wilful_silence": (BOOLEAN, "The insurer was kept in the dark with positive knowledge."),
     "ignored_instructions": (BOOLEAN, "The insurer's instructions were not sought or followed."),
+    "intent": (
+        BOOLEAN,
+        "The loss was caused on purpose or by a knowing breach, and the insurer can prove it "
+        "(§ 103 VVG; BGH IV ZR 90/13).",
+    ),
+    "claim_raised": (BOOLEAN, "The client asserts a claim if it has a loss; true unless said."),
     "rescue_costs": (CENTS, "Cents of own money spent to avert the loss, repaid under § 83 VVG."),
 }
+
+DEFAULTS: Mapping[str, int] = {
+    name: 1 if name == "claim_raised" else -1 if domain is DAYS else 0
+    for name, (domain, _) in QUESTIONS.items()
+}
+"""The stored answer to a question that a scenario leaves out: no, none, 0, never."""

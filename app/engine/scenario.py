@@ -109,7 +109,8 @@ class Gravity(StrEnum):
 class Duty:
     """A duty of the provider: what it asks, its legal source, the heads its breach causes.
 
-    The breach is gross negligence when ``gross_when`` holds at the end.
+    The breach is gross negligence when ``gross_when`` holds at the end. With ``by_lab`` it is
+    the recovery firm's duty: its breach is yours only as far as § 278 BGB says so.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Duty:
     source: str
     causes: frozenset[str]
     gross_when: Expression | None = None
+    by_lab: bool = False
 
 
 @dataclass(frozen=True, slots=True)
