@@ -237,9 +237,11 @@ def _parts_in_order(scenario: Scenario, start: str) -> list[list[str]]:
     for node_id, node in scenario.nodes.items():
         graph.add_edges_from((node_id, move.then) for move in moves_of(node))
     condensed = nx.condensation(graph)
-    members: dict[int, set[str]] = dict(condensed.nodes(data="members"))
     order = list(scenario.nodes)
-    return [sorted(members[part], key=order.index) for part in nx.topological_sort(condensed)]
+    return [
+        sorted(condensed.nodes[part]["members"], key=order.index)
+        for part in nx.topological_sort(condensed)
+    ]
 
 
 def _truths(condition: Any, columns: list[Any], length: int) -> NDArray[np.bool_]:

@@ -1,0 +1,1 @@
+"""What a finished play leaves behind: data for machines, documents for people."""
