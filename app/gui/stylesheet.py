@@ -1,0 +1,119 @@
+"""The one stylesheet, made from the theme's tokens.
+
+Widgets opt in with dynamic properties: ``text`` (a type role, plus ``tone`` for its colour),
+``surface`` (``card``, ``raised``, ``panel``, ``terminal``, ``bar``) and ``kind`` on buttons
+(``primary``, ``quiet``, ``link``; plain otherwise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from string import Template
+
+_SHEET = Template("""
+QMainWindow, QDialog, QStackedWidget#pages { background: $ground; }
+QLabel { color: $ink; background: transparent; }
+QLabel[tone="muted"] { color: $ink_muted; }
+QLabel[tone="loss"] { color: $loss; }
+QLabel[tone="gain"] { color: $gain; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="terminal"] { color: $terminal_ink; }
+QLabel[tone="terminal_muted"] { color: $terminal_muted; }
+
+QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[surface="raised"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame[surface="panel"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame[surface="terminal"] {
+    background: $terminal; border: 1px solid $terminal_bar; border-radius: 6px; }
+QFrame[surface="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame[surface="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame[surface="side"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[surface="notice"] {
+    background: $loss_soft; border: none; border-left: 3px solid $loss; border-radius: 0; }
+QFrame[surface="rule"] {
+    background: $line; border: none; min-height: 1px; max-height: 1px; }
+
+QPushButton {
+    color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
+    padding: 7px 15px; min-height: ${button}px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:checked { background: $accent_soft; border-color: $accent; }
+QPushButton:disabled { color: $ink_muted; background: $ground; border-color: $line; }
+QPushButton:focus { border: 2px solid $focus; padding: 6px 14px; }
+QPushButton[kind="primary"] {
+    color: $on_accent; background: $accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent; border-color: $ink; }
+QPushButton[kind="primary"]:disabled {
+    color: $ink_muted; background: $line; border-color: $line; }
+QPushButton[kind="primary"]:focus { border: 3px double $on_accent; padding: 5px 13px; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; color: $accent;
+    padding: 3px 5px; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 2px 4px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
+    color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
+    padding: 6px 9px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
+    border: 2px solid $focus; padding: 5px 8px; }
+QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget#scroll { background: transparent; }
+QScrollArea:focus { border: 2px solid $focus; border-radius: 6px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: $line_strong; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal {
+    background: $line_strong; border-radius: 3px; min-width: 32px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+    color: $ink_muted; background: transparent; border: 2px solid transparent;
+    border-bottom: 2px solid $line; padding: 7px 13px; }
+QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:focus { border: 2px solid $focus; }
+
+QTableView, QListView, QTreeView {
+    color: $ink; background: $raised; alternate-background-color: $surface;
+    border: 1px solid $line; border-radius: 6px; gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
+QHeaderView::section {
+    color: $ink_muted; background: $surface; border: none; border-bottom: 1px solid $line;
+    padding: 6px 9px; font-weight: 500; }
+
+QProgressBar {
+    color: $ink; background: $line; border: none; border-radius: 3px; text-align: center;
+    max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QMenu { color: $ink; background: $raised; border: 1px solid $line_strong; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; }
+QToolTip { color: $ground; background: $ink; border: none; padding: 6px 8px; }
+""")
+
+
+def stylesheet(
+    tokens: Mapping[str, str],
+    types: Mapping[str, tuple[int, int, str]],
+    px: Callable[[float], int],
+) -> str:
+    """The sheet for colour ``tokens``, the type scale, and the text's size (``px``)."""
+    sheet = _SHEET.substitute(tokens, button=px(22))
+    for role, (size, weight, family) in types.items():
+        rule = f'font-family: "{family}"; font-size: {px(size)}px; font-weight: {weight};'
+        sheet += f'*[text="{role}"] {{ {rule} }}\n'
+    return sheet

@@ -1,0 +1,252 @@
+"""How everything looks: colours by role, a type scale, a 4 px grid, and one stylesheet.
+
+A ``Theme`` is a frozen value. ``apply`` hands it to the application, which carries it as a
+property; painted widgets ask ``theme_of()`` inside ``paintEvent`` and so never hold a stale one
+(Qt repaints all widgets when the palette changes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.gui.stylesheet import stylesheet
+
+SANS = "IBM Plex Sans"
+SERIF = "IBM Plex Serif"
+MONO = "IBM Plex Mono"
+
+_PROPERTY = "norestore_theme"
+
+
+class Mode(StrEnum):
+    """What the player picks in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by role, as ``#rrggbb``. Text roles keep 4.5:1 on ground, surface and raised.
+
+    ``loss`` is the only red and means lost money; ``terminal_*`` is the dark device.
+    """
+
+    ground: str
+    surface: str
+    raised: str
+    hover: str
+    ink: str
+    ink_muted: str
+    line: str
+    line_strong: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    loss: str
+    loss_soft: str
+    gain: str
+    warning: str
+    focus: str
+    terminal: str = "#10161a"
+    terminal_bar: str = "#1c252b"
+    terminal_ink: str = "#cfdcd6"
+    terminal_muted: str = "#8d9c9a"
+
+
+LIGHT = Palette(
+    ground="#f3f1ec",
+    surface="#faf9f6",
+    raised="#ffffff",
+    hover="#f0f3f3",
+    ink="#1a1d20",
+    ink_muted="#575d62",
+    line="#dad6cd",
+    line_strong="#8b8a84",
+    accent="#155a70",
+    accent_soft="#e1ecef",
+    on_accent="#ffffff",
+    loss="#b02318",
+    loss_soft="#f8e6e3",
+    gain="#2f6b4a",
+    warning="#7d5200",
+    focus="#0a78a0",
+)
+DARK = Palette(
+    ground="#121517",
+    surface="#191d20",
+    raised="#21262a",
+    hover="#293035",
+    ink="#e9e7e2",
+    ink_muted="#a5abaf",
+    line="#353b40",
+    line_strong="#757d83",
+    accent="#74bdd3",
+    accent_soft="#1f3841",
+    on_accent="#0b181d",
+    loss="#f58f84",
+    loss_soft="#3d2322",
+    gain="#8cc7a2",
+    warning="#e2b562",
+    focus="#8ad7f0",
+    terminal="#0a0d0f",
+)
+CONTRAST = Palette(
+    ground="#000000",
+    surface="#000000",
+    raised="#0c0c0c",
+    hover="#262626",
+    ink="#ffffff",
+    ink_muted="#e4e4e4",
+    line="#9a9a9a",
+    line_strong="#ffffff",
+    accent="#ffd60a",
+    accent_soft="#332b00",
+    on_accent="#000000",
+    loss="#ff8077",
+    loss_soft="#3a0f0c",
+    gain="#7df0a0",
+    warning="#ffb340",
+    focus="#00e5ff",
+    terminal="#000000",
+    terminal_bar="#1a1a1a",
+    terminal_ink="#ffffff",
+    terminal_muted="#e4e4e4",
+)
+
+# Type scale: pixels at 100 %, weight, family. A role is also a label's `text` property.
+TYPE: dict[str, tuple[int, int, str]] = {
+    "display": (40, 500, SERIF),
+    "title": (27, 500, SERIF),
+    "heading": (19, 500, SERIF),
+    "strong": (15, 600, SANS),
+    "body": (15, 400, SANS),
+    "story": (16, 400, SANS),
+    "small": (13, 400, SANS),
+    "small_strong": (13, 600, SANS),
+    "caption": (12, 500, SANS),
+    "number": (22, 600, SANS),
+    "mono": (13, 400, MONO),
+}
+TEXT_SCALES = (100, 125, 150, 175, 200)
+GRID = 4
+RADIUS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that decides looks. ``text_percent`` is 100 to 200."""
+
+    palette: Palette = LIGHT
+    text_percent: int = 100
+    reduced_motion: bool = False
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the ground is darker than the ink."""
+        return QColor(self.palette.ground).lightness() < QColor(self.palette.ink).lightness()
+
+    def color(self, role: str) -> QColor:
+        """The colour of a palette role. AttributeError for an unknown one."""
+        return QColor(getattr(self.palette, role))
+
+    def px(self, pixels: float) -> int:
+        """Pixels that grow with the text: font sizes, line heights, boxes around text."""
+        return round(pixels * self.text_percent / 100)
+
+    def space(self, steps: float) -> int:
+        """Steps of the 4 px grid; whitespace does not grow with the text."""
+        return round(steps * GRID)
+
+    def font(self, role: str) -> QFont:
+        """The font of a type role. KeyError for an unknown one."""
+        size, weight, family = TYPE[role]
+        font = QFont(family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        if family == MONO:
+            font.setStyleHint(QFont.StyleHint.Monospace)
+        if role == "number":
+            # A running meter must not dance while its digits change.
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+def make_theme(
+    mode: Mode, text_percent: int, reduced_motion: bool, system_dark: bool = False
+) -> Theme:
+    """The theme for the player's settings; ``system_dark`` decides in mode ``system``."""
+    palettes = {
+        Mode.SYSTEM: DARK if system_dark else LIGHT,
+        Mode.LIGHT: LIGHT,
+        Mode.DARK: DARK,
+        Mode.CONTRAST: CONTRAST,
+    }
+    return Theme(palettes[mode], min(200, max(100, text_percent)), reduced_motion)
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the desktop asks for dark windows."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give ``theme`` to the whole application; open windows follow at once."""
+    app.setProperty(_PROPERTY, theme)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(theme.font("body"))
+    app.setPalette(_qt_palette(theme.palette))
+    app.setStyleSheet(stylesheet(tokens(theme), TYPE, theme.px))
+
+
+def theme_of() -> Theme:
+    """The theme in force; the plain light one before any was applied."""
+    app = QApplication.instance()
+    theme = app.property(_PROPERTY) if app is not None else None
+    return theme if isinstance(theme, Theme) else Theme()
+
+
+def tokens(theme: Theme) -> dict[str, str]:
+    """The palette as a mapping, role to ``#rrggbb``."""
+    return {field.name: getattr(theme.palette, field.name) for field in fields(Palette)}
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: palette.ground,
+        roles.WindowText: palette.ink,
+        roles.Base: palette.raised,
+        roles.AlternateBase: palette.surface,
+        roles.Text: palette.ink,
+        roles.Button: palette.surface,
+        roles.ButtonText: palette.ink,
+        roles.BrightText: palette.loss,
+        roles.Highlight: palette.accent,
+        roles.HighlightedText: palette.on_accent,
+        roles.Link: palette.accent,
+        roles.LinkVisited: palette.accent,
+        roles.PlaceholderText: palette.ink_muted,
+        roles.ToolTipBase: palette.ink,
+        roles.ToolTipText: palette.ground,
+        roles.Light: palette.raised,
+        roles.Midlight: palette.surface,
+        roles.Mid: palette.line,
+        roles.Dark: palette.line_strong,
+        roles.Shadow: palette.line_strong,
+        roles.Accent: palette.accent,
+    }
+    result = QPalette()
+    for role, colour in colours.items():
+        result.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.ink_muted))
+    return result
