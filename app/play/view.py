@@ -22,8 +22,11 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A card. ``minutes`` is the time until the next scene as far as the choice itself takes
-    it, ``client_cost`` and ``own_cost`` are cents; all three None when not knowable."""
+    """A card with its price tag, all of it None when not knowable.
+
+    ``minutes`` is the time until the next scene as far as the choice itself takes it,
+    ``client_cost`` and ``own_cost`` are cents.
+    """
 
     id: str
     text: str

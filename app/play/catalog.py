@@ -1,0 +1,41 @@
+"""Whose words the player reads: a lookup from a text's stable key to the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.engine.scenario import Text
+
+
+def _source(_key: str, source: str) -> str:
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Translations of one language; without any, everything stays in its English source.
+
+    ``lookup`` takes a stable key and the English source and answers with the text to show;
+    sentences of the program itself have their English message id as both.
+    """
+
+    language: str = "en"
+    lookup: Callable[[str, str], str] = _source
+
+    def text(self, text: Text) -> str:
+        """The reader's version of a scenario text."""
+        return self.lookup(text.key, text.source)
+
+    def message(self, message_id: str, details: Mapping[str, str] | None = None) -> str:
+        """The reader's version of a sentence of the program, ``{placeholders}`` filled in.
+
+        A placeholder without a detail stays as it is written.
+        """
+        sentence = self.lookup(message_id, message_id)
+        for name, value in (details or {}).items():
+            sentence = sentence.replace("{" + name + "}", value)
+        return sentence
+
+
+ENGLISH = Catalog()

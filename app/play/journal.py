@@ -1,0 +1,337 @@
+"""The save: a journal of one play, JSON Lines, only ever appended to.
+
+The first line says which play it is, every other line is one event. A line is on the disk
+before the next scene shows; a line torn by a crash was never confirmed and is dropped. A
+journal that cannot be read is set aside under another name, never deleted or overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+MAX_BYTES = 4_000_000
+MAX_LINE = 20_000
+MAX_WORD = 200
+_MAX_SEED = 2**63
+
+
+class JournalError(Exception):
+    """A journal that cannot be read or written.
+
+    The message names file, line, what is wrong and what to do. ``damaged`` says that the
+    content is at fault, so that the file should be set aside.
+    """
+
+    def __init__(self, path: Path, line: int, wrong: str, remedy: str, damaged: bool = True):
+        place = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{place}: {wrong}; {remedy}")
+        self.path = path
+        self.line = line
+        self.wrong = wrong
+        self.damaged = damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which play this is: scenario and its content hash, terms, seed, and what was fixed."""
+
+    scenario: str
+    content_hash: str
+    terms: str
+    seed: int
+    exam: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    started: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A decision: the choice taken, and the decision node it was taken at."""
+
+    choice: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """So many decisions taken back."""
+
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the player's own for the log book."""
+
+    text: str
+
+
+Event = Chosen | Undo | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A journal as read: ``size`` is the length in bytes of its whole lines."""
+
+    path: Path
+    header: Header
+    events: tuple[Event, ...]
+    size: int
+
+
+class Journal:
+    """An open journal. Every write is on the disk when the call returns."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self.path = path
+        self._size = size
+
+    @classmethod
+    def create(cls, path: Path, header: Header, events: Sequence[Event] = ()) -> Journal:
+        """A new journal, whole or not at all; never in place of an existing file.
+
+        Raises JournalError.
+        """
+        lines = [{"format": FORMAT, **_header_fields(header)}, *map(_event_fields, events)]
+        data = b"".join(map(_line, lines))
+        if path.exists():
+            raise JournalError(
+                path, 0, "there is already a journal here", "choose another name", False
+            )
+        unfinished = path.with_name(path.name + ".part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with unfinished.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.rename(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return cls(path, len(data))
+
+    @classmethod
+    def reopen(cls, record: Record) -> Journal:
+        """Go on with a journal that was read; a torn last line is cut off."""
+        try:
+            if record.path.stat().st_size > record.size:
+                with record.path.open("r+b") as file:
+                    file.truncate(record.size)
+                    os.fsync(file.fileno())
+        except OSError as error:
+            raise _unwritable(record.path, error) from error
+        return cls(record.path, record.size)
+
+    def append(self, event: Event) -> None:
+        """Write one event down. When this raises JournalError, nothing has been added."""
+        line = _line(_event_fields(event))
+        if len(line) > MAX_LINE or self._size + len(line) > MAX_BYTES:
+            raise JournalError(
+                self.path, 0, "the journal is full", "start a new play; this one is kept", False
+            )
+        try:
+            with self.path.open("r+b") as file:
+                if file.seek(0, os.SEEK_END) != self._size:
+                    raise JournalError(
+                        self.path,
+                        0,
+                        "another window plays on with this journal",
+                        "close one of the two and continue the play again",
+                        False,
+                    )
+                try:
+                    file.write(line)
+                    file.flush()
+                    os.fsync(file.fileno())
+                except OSError:
+                    with suppress(OSError):
+                        file.truncate(self._size)
+                    raise
+        except OSError as error:
+            raise _unwritable(self.path, error) from error
+        self._size += len(line)
+
+
+def read(path: Path) -> Record:
+    """Read a journal without changing it. Raises JournalError."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise JournalError(
+                path, 0, f"larger than {MAX_BYTES} bytes", "this is no journal of a play"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise JournalError(path, 0, reason, "check the path", damaged=False) from error
+    lines = data.rstrip(b"\0").split(b"\n")[:-1]
+    if not lines:
+        raise JournalError(path, 1, "the first line is not complete", "start a new play")
+    header = _parse_header(path, _object(path, 1, lines[0]))
+    events = tuple(
+        _parse_event(path, number, _object(path, number, line))
+        for number, line in enumerate(lines[1:], 2)
+    )
+    return Record(path, header, events, sum(len(line) + 1 for line in lines))
+
+
+def free_name(path: Path) -> Path:
+    """A name like ``path`` that no file has yet: ``play-2.jsonl``, ``play-3.jsonl``, ..."""
+    number = 2
+    while (free := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def set_aside(path: Path, suffix: str = ".unreadable") -> Path:
+    """Rename a journal out of the way, without overwriting anything; the new path."""
+    target = path.with_name(path.name + suffix)
+    number = 2
+    while target.exists():
+        target = path.with_name(f"{path.name}{suffix}-{number}")
+        number += 1
+    try:
+        path.rename(target)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return target
+
+
+def now() -> str:
+    """This moment, for a header: UTC, ISO 8601, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+# --- writing and parsing lines ---------------------------------------------------------
+
+
+def _line(fields: Mapping[str, Any]) -> bytes:
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _header_fields(header: Header) -> dict[str, Any]:
+    return {
+        "scenario": header.scenario,
+        "content_hash": header.content_hash,
+        "terms": header.terms,
+        "seed": header.seed,
+        "exam": header.exam,
+        "facts": dict(header.facts),
+        "outcomes": dict(header.outcomes),
+        "started": header.started,
+    }
+
+
+def _event_fields(event: Event) -> dict[str, Any]:
+    if isinstance(event, Chosen):
+        return {"choose": event.choice, "at": event.at}
+    if isinstance(event, Undo):
+        return {"undo": event.steps}
+    return {"note": event.text}
+
+
+def _object(path: Path, number: int, line: bytes) -> dict[str, Any]:
+    wrong = ""
+    if len(line) > MAX_LINE:
+        wrong = f"the line is longer than {MAX_LINE} bytes"
+    else:
+        try:
+            fields = json.loads(line)
+            if isinstance(fields, dict):
+                return fields
+            wrong = "the line is not a JSON object"
+        except (ValueError, RecursionError):
+            wrong = "the line is not JSON"
+    raise JournalError(path, number, wrong, "start a new play, or mend the line by hand")
+
+
+def _parse_header(path: Path, fields: dict[str, Any]) -> Header:
+    version = fields.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise JournalError(
+            path, 1, f"written by a newer version (format {version})", "update the game", False
+        )
+    if version != FORMAT or isinstance(version, bool):
+        raise _bad(path, 1, "format", str(FORMAT))
+    seed = fields.get("seed")
+    if type(seed) is not int or not -_MAX_SEED <= seed < _MAX_SEED:
+        raise _bad(path, 1, "seed", "a whole number")
+    exam = fields.get("exam", False)
+    if not isinstance(exam, bool):
+        raise _bad(path, 1, "exam", "true or false")
+    return Header(
+        scenario=_word(path, 1, fields, "scenario"),
+        content_hash=_word(path, 1, fields, "content_hash"),
+        terms=_word(path, 1, fields, "terms"),
+        seed=seed,
+        exam=exam,
+        facts=_words(path, fields, "facts"),
+        outcomes=_words(path, fields, "outcomes"),
+        started=_word(path, 1, fields, "started"),
+    )
+
+
+def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
+    if "choose" in fields:
+        return Chosen(_word(path, number, fields, "choose"), _word(path, number, fields, "at"))
+    if "undo" in fields:
+        steps = fields["undo"]
+        if type(steps) is not int or not 1 <= steps <= MAX_BYTES:
+            raise _bad(path, number, "undo", "a whole number from 1")
+        return Undo(steps)
+    if "note" in fields:
+        text = fields["note"]
+        if not isinstance(text, str):
+            raise _bad(path, number, "note", "a text")
+        return Note(text)
+    raise JournalError(
+        path, number, "the line has none of choose, undo, note", "start a new play, or mend it"
+    )
+
+
+def _word(path: Path, number: int, fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or len(value) > MAX_WORD:
+        raise _bad(path, number, name, f"a text of at most {MAX_WORD} characters")
+    return value
+
+
+def _words(path: Path, fields: Mapping[str, Any], name: str) -> dict[str, str]:
+    value = fields.get(name, {})
+    if not isinstance(value, dict) or not all(isinstance(word, str) for word in value.values()):
+        raise _bad(path, 1, name, "an object of ids and words")
+    return value
+
+
+def _bad(path: Path, number: int, name: str, expected: str) -> JournalError:
+    return JournalError(
+        path, number, f"{name!r} should be {expected}", "start a new play, or mend the line by hand"
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> JournalError:
+    reason = error.strerror or str(error)
+    remedy = "free some space or choose another folder; nothing that was confirmed is lost"
+    return JournalError(path, 0, f"cannot be written ({reason})", remedy, damaged=False)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new or renamed entry last; Windows cannot and need not sync folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

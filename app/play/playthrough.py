@@ -1,0 +1,334 @@
+"""One person's play of one scenario: choose, undo, autosave, resume, replay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.engine import settlement
+from app.engine.coverage import InsurancePolicy
+from app.engine.errors import IllegalChoiceError
+from app.engine.scenario import Plan, Scenario
+from app.engine.settlement import Settlement
+from app.engine.state import State
+from app.play import journal as journals
+from app.play.catalog import ENGLISH, Catalog
+from app.play.journal import Chosen, Event, Header, Journal, JournalError, Note, Record, Undo
+from app.play.scene import log_book, scene_view
+from app.play.view import LogView, SceneView
+
+MAX_DECISIONS = 2_000
+"""More than any real play; keeps a hostile journal from taking all day."""
+
+
+class UndoError(Exception):
+    """There is nothing to take back, or an examination forbids it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A decision that was taken back."""
+
+    node: str
+    choice: str
+
+
+class Playthrough:
+    """A play in progress. Nothing here shows a hidden fact; ``state`` knows them all.
+
+    With a journal every decision is on the disk before the call returns. ``message`` is a
+    sentence for the player when resuming could not take up everything, else empty.
+    """
+
+    def __init__(
+        self,
+        start: State,
+        header: Header,
+        journal: Journal | None = None,
+        catalog: Catalog = ENGLISH,
+    ) -> None:
+        self._states = [start.advance()]
+        self._decisions: list[Chosen] = []
+        self._header = header
+        self._journal = journal
+        self._undone: list[Undone] = []
+        self._notes: list[tuple[int, str]] = []
+        self.catalog = catalog
+        self.message = ""
+
+    @classmethod
+    def start(
+        cls,
+        scenario: Scenario,
+        terms: InsurancePolicy,
+        seed: int,
+        journal_path: Path | None = None,
+        *,
+        exam: bool = False,
+        plan: Plan | None = None,
+        catalog: Catalog = ENGLISH,
+    ) -> Playthrough:
+        """A new play. ``plan``, a retelling, fixes its facts and outcomes, not the choices.
+
+        Raises JournalError when the journal cannot be created.
+        """
+        header = Header(
+            scenario=scenario.id,
+            content_hash=scenario.content_hash,
+            terms=terms.id,
+            seed=seed,
+            exam=exam,
+            facts=dict(plan.facts) if plan else {},
+            outcomes=dict(plan.outcomes) if plan else {},
+            started=journals.now(),
+        )
+        first = State.start(scenario, terms, seed, header.facts, header.outcomes)
+        journal = Journal.create(journal_path, header) if journal_path else None
+        return cls(first, header, journal, catalog)
+
+    @classmethod
+    def replay(
+        cls,
+        record: Record,
+        scenario: Scenario,
+        terms: InsurancePolicy,
+        catalog: Catalog = ENGLISH,
+    ) -> Playthrough:
+        """The play that a journal tells of, without writing to it.
+
+        Decisions that no longer exist end the replay early; ``message`` then says so.
+        """
+        words = {fact.id: fact.domain.words for fact in scenario.facts}
+        facts = {id_: w for id_, w in record.header.facts.items() if w in words.get(id_, ())}
+        header = replace(record.header, facts=facts)
+        first = State.start(scenario, terms, header.seed, facts, header.outcomes)
+        play = cls(first, header, None, catalog)
+        play._retell(record.events)
+        return play
+
+    @classmethod
+    def resume(
+        cls,
+        path: Path,
+        scenario_of: Callable[[str], Scenario],
+        terms_of: Mapping[str, InsurancePolicy],
+        catalog: Catalog = ENGLISH,
+    ) -> Playthrough:
+        """Go on with a saved play; further decisions are appended to its journal.
+
+        A damaged journal is renamed, and JournalError says what is wrong and where it is
+        now. A journal of an older version of the scenario is kept beside a new one, which
+        holds what is still valid. Errors of ``scenario_of`` pass through.
+        """
+        try:
+            record = journals.read(path)
+        except JournalError as error:
+            if not error.damaged:
+                raise
+            kept = journals.set_aside(path)
+            raise JournalError(
+                path, error.line, error.wrong, f"it is kept as {kept.name}; start a new play"
+            ) from error
+        if record.header.terms not in terms_of:
+            raise JournalError(
+                path,
+                1,
+                f"the insurance terms {record.header.terms!r} are not known",
+                f"known are: {', '.join(terms_of)}",
+                damaged=False,
+            )
+        scenario = scenario_of(record.header.scenario)
+        play = cls.replay(record, scenario, terms_of[record.header.terms], catalog)
+        if play.message:
+            play._journal = play._rewritten(path)
+        else:
+            play._journal = Journal.reopen(record)
+        return play
+
+    # --- what a screen asks ------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """Where the play stands: always at a decision or an ending."""
+        return self._states[-1]
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played."""
+        return self.state.scenario
+
+    @property
+    def terms(self) -> InsurancePolicy:
+        """The insurance that the player holds."""
+        return self.state.terms
+
+    @property
+    def seed(self) -> int:
+        """The number of this server: the same seed hides the same facts."""
+        return self._header.seed
+
+    @property
+    def exam(self) -> bool:
+        """Whether this is an examination: no undo, no hints."""
+        return self._header.exam
+
+    @property
+    def header(self) -> Header:
+        """What the journal's first line says."""
+        return self._header
+
+    @property
+    def journal_path(self) -> Path | None:
+        """Where the play is saved, if it is."""
+        return self._journal.path if self._journal else None
+
+    @property
+    def undone(self) -> tuple[Undone, ...]:
+        """The decisions taken back so far, in the order in which they were."""
+        return tuple(self._undone)
+
+    @property
+    def decisions(self) -> tuple[Chosen, ...]:
+        """The decisions that stand, first one first."""
+        return tuple(self._decisions)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a decision can be taken back."""
+        return bool(self._decisions) and not self.exam
+
+    def view(self) -> SceneView:
+        """What the screen shows now."""
+        return scene_view(self.state, self.catalog, self._log())
+
+    def settlement(self) -> Settlement:
+        """Who bears what, as things stand now."""
+        return settlement.settle(self.scenario, self.state.values, self.terms)
+
+    # --- what a player does ------------------------------------------------------------
+
+    def choose(self, choice_id: str) -> None:
+        """Take a choice; chance then moves until the next decision or ending.
+
+        Raises IllegalChoiceError, or JournalError when the decision could not be saved; in both
+        cases nothing has changed.
+        """
+        if len(self._decisions) >= MAX_DECISIONS:
+            raise IllegalChoiceError(f"a play has at most {MAX_DECISIONS} decisions; start anew")
+        decision = Chosen(choice_id, self.state.node_id)
+        after = self.state.choose(choice_id).advance()
+        self._save(decision)
+        self._advance(decision, after)
+
+    def undo(self) -> None:
+        """Take the last decision back, with the notes made since. Raises UndoError."""
+        if self.exam:
+            raise UndoError("an examination has no undo")
+        if not self._decisions:
+            raise UndoError("there is no decision to take back")
+        self._save(Undo(1))
+        self._states.pop()
+        decision = self._decisions.pop()
+        self._undone.append(Undone(decision.at, decision.choice))
+        self._notes = [note for note in self._notes if note[0] <= len(self._decisions)]
+
+    def note(self, text: str) -> None:
+        """Write a line of one's own into the log book, at the present time."""
+        self._save(Note(text))
+        self._notes.append((len(self._decisions), text))
+
+    # --- inside ------------------------------------------------------------------------
+
+    def _save(self, event: Event) -> None:
+        if self._journal is not None:
+            self._journal.append(event)
+
+    def _advance(self, decision: Chosen, after: State) -> None:
+        self._states.append(after)
+        self._decisions.append(decision)
+
+    def _log(self) -> tuple[LogView, ...]:
+        written = log_book(self.state, self.catalog)
+        notes = tuple(
+            LogView(self.scenario.calendar.at(self._states[depth].minutes), text)
+            for depth, text in self._notes
+        )
+        return tuple(sorted(written + notes, key=lambda line: line.when))
+
+    def _retell(self, events: tuple[Event, ...]) -> None:
+        """Play what stands of the events; say in ``message`` where that had to end early."""
+        standing, self._undone, sound = _standing(events, self.exam)
+        for event in standing:
+            if isinstance(event, Note):
+                self._notes.append((len(self._decisions), event.text))
+                continue
+            if not self._follow(event):
+                sound = False
+                break
+        changed = self._header.content_hash != self.scenario.content_hash
+        if not sound:
+            self.message = self.catalog.message(_CUT_SHORT, self._details(standing))
+        elif changed:
+            self.message = self.catalog.message(_CHANGED, self._details(standing))
+
+    def _follow(self, event: Chosen) -> bool:
+        if len(self._decisions) >= MAX_DECISIONS or event.at != self.state.node_id:
+            return False
+        try:
+            after = self.state.choose(event.choice).advance()
+        except IllegalChoiceError:
+            return False
+        self._advance(event, after)
+        return True
+
+    def _details(self, standing: list[Chosen | Note]) -> dict[str, str]:
+        decisions = sum(1 for event in standing if isinstance(event, Chosen))
+        return {"kept": str(len(self._decisions)), "all": str(decisions)}
+
+    def _rewritten(self, path: Path) -> Journal:
+        """A new journal of what was taken up; the old one stays beside it, renamed."""
+        self._header = replace(self._header, content_hash=self.scenario.content_hash)
+        events: list[Event] = []
+        for undone in self._undone:
+            events += [Chosen(undone.choice, undone.node), Undo(1)]
+        for depth in range(len(self._decisions) + 1):
+            events += [Note(text) for noted, text in self._notes if noted == depth]
+            events += self._decisions[depth : depth + 1]
+        fresh = Journal.create(journals.free_name(path), self._header, events)
+        journals.set_aside(path, ".superseded")
+        return fresh
+
+
+_CUT_SHORT = (
+    "The scenario or the save has changed: {kept} of {all} decisions still hold, and the play "
+    "goes on after the last of them. The old save is kept."
+)
+_CHANGED = (
+    "The scenario has changed since this was saved: all {all} decisions still hold, but times "
+    "and losses may differ. The old save is kept."
+)
+
+
+def _standing(
+    events: tuple[Event, ...], exam: bool
+) -> tuple[list[Chosen | Note], list[Undone], bool]:
+    """What is left after all that was taken back, what was taken back, and if that is sound."""
+    standing: list[Chosen | Note] = []
+    undone: list[Undone] = []
+    decisions = 0
+    for event in events:
+        if not isinstance(event, Undo):
+            standing.append(event)
+            decisions += isinstance(event, Chosen)
+            continue
+        if exam or event.steps > decisions:
+            return standing, undone, False
+        decisions -= event.steps
+        left = event.steps
+        while left:
+            last = standing.pop()
+            if isinstance(last, Chosen):
+                undone.append(Undone(last.at, last.choice))
+                left -= 1
+    return standing, undone, True

@@ -1,0 +1,68 @@
+"""How amounts, times and the engine's reasons read, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from app.play.catalog import ENGLISH, Catalog
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COMMA_LANGUAGES = ("de", "es", "fr", "it", "nl", "pl", "pt")
+
+
+def number(value: int, language: str = "en") -> str:
+    """A whole number with thousands separated: ``12,345``; German ``12.345``."""
+    text = f"{value:,}"
+    return text.replace(",", ".") if language[:2] in _COMMA_LANGUAGES else text
+
+
+def money(cents: int, language: str = "en") -> str:
+    """Cents as ``12,345.00 EUR``; German ``12.345,00 EUR``. A minus sign stands in front."""
+    sign = "-" if cents < 0 else ""
+    whole, rest = divmod(abs(cents), 100)
+    point = "," if language[:2] in _COMMA_LANGUAGES else "."
+    return f"{sign}{number(whole, language)}{point}{rest:02d} EUR"
+
+
+def duration(minutes: int, catalog: Catalog = ENGLISH) -> str:
+    """Minutes as a person says them: ``45 min``, ``2 h``, ``1 h 30 min``, ``3 d 4 h``."""
+    days, rest = divmod(minutes, 1440)
+    hours, left = divmod(rest, 60)
+    parts = [
+        catalog.message(unit, {"n": number(amount, catalog.language)})
+        for amount, unit in ((days, "{n} d"), (hours, "{n} h"), (left, "{n} min"))
+        if amount
+    ]
+    return " ".join(parts) or catalog.message("{n} min", {"n": "0"})
+
+
+def clock(moment: datetime, catalog: Catalog = ENGLISH) -> str:
+    """Weekday and time of day: ``Tuesday 08:12``."""
+    weekday = catalog.message(_WEEKDAYS[moment.weekday()])
+    return catalog.message("{weekday} {time}", {"weekday": weekday, "time": f"{moment:%H:%M}"})
+
+
+def calendar_date(moment: datetime, catalog: Catalog = ENGLISH) -> str:
+    """The date, ISO in English and day first where that is the custom."""
+    return f"{moment:%d.%m.%Y}" if catalog.language[:2] == "de" else f"{moment:%Y-%m-%d}"
+
+
+def sentence(template: str, details: Mapping[str, int | str], catalog: Catalog = ENGLISH) -> str:
+    """A reason of the engine in words.
+
+    Numbers whose names end in ``days``, ``percent``, ``count`` or ``hours`` stay numbers, all
+    others are cents.
+    """
+    plain = ("days", "percent", "count", "hours")
+    words = {
+        name: (
+            catalog.message(value)
+            if isinstance(value, str)
+            else number(value, catalog.language)
+            if name.endswith(plain)
+            else money(value, catalog.language)
+        )
+        for name, value in details.items()
+    }
+    return catalog.message(template, words)
