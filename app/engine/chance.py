@@ -14,7 +14,7 @@ _BITS = 64
 
 def draw(seed: int, *identity: str | int) -> int:
     """A whole number, uniform in 0 .. 2**64 - 1, fixed by the seed and the identity."""
-    key = "\x1f".join(str(part) for part in (seed, *identity)).encode()
+    key = "\x1f".join(map(str, (seed, *identity))).encode()
     return int.from_bytes(blake2b(key, digest_size=_BITS // 8).digest(), "big")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,11 +24,16 @@ class Calendar:
     opens: int = 8 * 60
     closes: int = 17 * 60
     workdays: int = 5
+    _offset: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        minute = self.start.weekday() * DAY + self.start.hour * 60 + self.start.minute
+        object.__setattr__(self, "_offset", minute)
 
     @property
     def start_minute(self) -> int:
         """Minutes from the Monday 00:00 before the start to the start."""
-        return self.start.weekday() * DAY + self.start.hour * 60 + self.start.minute
+        return self._offset
 
     def at(self, minutes: int) -> datetime:
         """The date and time of day after so many minutes."""
@@ -43,10 +48,22 @@ class Calendar:
         return self._office_until(end) - self._office_until(begin)
 
     def _office_until(self, minutes: Any) -> Any:
-        moment = minutes + self.start_minute
+        if isinstance(minutes, int):
+            return self._office_until_one(minutes)
+        moment = minutes + self._offset
         per_day = self.closes - self.opens
         day_of_week = moment % WEEK // DAY
         today = minimum(maximum(moment % DAY - self.opens, 0), per_day)
         whole_days = minimum(day_of_week, self.workdays)
         worked_today = today * (day_of_week < self.workdays)
         return moment // WEEK * self.workdays * per_day + whole_days * per_day + worked_today
+
+    def _office_until_one(self, minutes: int) -> int:
+        """The same for one moment; play asks this at every step, so it is written out."""
+        weeks, rest = divmod(minutes + self._offset, WEEK)
+        day_of_week, today = divmod(rest, DAY)
+        per_day = self.closes - self.opens
+        days = weeks * self.workdays + min(day_of_week, self.workdays)
+        if day_of_week >= self.workdays or today <= self.opens:
+            return days * per_day
+        return days * per_day + min(today - self.opens, per_day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
@@ -22,10 +22,24 @@ class Fact:
     domain: Domain
     given: tuple[int, ...]
     table: Mapping[tuple[int, ...], tuple[Fraction, ...]]
+    _weights: Mapping[tuple[int, ...], tuple[int, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        weights = {}
+        for codes, chances in self.table.items():
+            denominator = lcm(*(chance.denominator for chance in chances))
+            weights[codes] = tuple(int(chance * denominator) for chance in chances)
+        object.__setattr__(self, "_weights", weights)
 
     def distribution(self, earlier: World) -> tuple[Fraction, ...]:
         """Probabilities of this fact's words, given the facts before it."""
         return self.table[tuple(earlier[index] for index in self.given)]
+
+    def weights(self, earlier: World) -> tuple[int, ...]:
+        """The same chances as whole numbers over a common denominator."""
+        return self._weights[tuple([earlier[index] for index in self.given])]
 
 
 def draw_world(facts: tuple[Fact, ...], seed: int, fixed: Mapping[str, str]) -> World:
@@ -35,10 +49,7 @@ def draw_world(facts: tuple[Fact, ...], seed: int, fixed: Mapping[str, str]) -> 
         if fact.id in fixed:
             world.append(fact.domain.encode(fixed[fact.id]))
             continue
-        chances = fact.distribution(tuple(world))
-        denominator = lcm(*(chance.denominator for chance in chances))
-        weights = [int(chance * denominator) for chance in chances]
-        world.append(pick(weights, draw(seed, "fact", fact.id)))
+        world.append(pick(fact.weights(tuple(world)), draw(seed, "fact", fact.id)))
     return tuple(world)
 
 

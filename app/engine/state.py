@@ -7,13 +7,14 @@ history costs nothing to keep.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from app.engine.chance import draw, pick
 from app.engine.coverage import InsurancePolicy
 from app.engine.errors import IllegalChoiceError, ScenarioError
-from app.engine.expression import Values, maximum
+from app.engine.expression import Values, compile_expression, maximum
 from app.engine.facts import World, draw_world
 from app.engine.scenario import (
     CLOCK_SLOT,
@@ -39,7 +40,7 @@ class Deal:
     forced: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class State:
     """One point of one play. Compare by history: equal when reached by equal steps."""
 
@@ -95,8 +96,11 @@ class State:
 
     def choose(self, choice_id: str) -> State:
         """The state after a choice; chance has not moved yet. Raises IllegalChoiceError."""
-        for choice in self.legal_choices():
-            if choice.id == choice_id:
+        node = self.node
+        for choice in node.choices if isinstance(node, DecisionNode) else ():
+            if choice.id == choice_id and (
+                choice.when is None or choice.when.evaluate(self.values)
+            ):
                 return self._step(choice)
         offered = ", ".join(choice.id for choice in self.legal_choices()) or "nothing"
         raise IllegalChoiceError(
@@ -112,21 +116,29 @@ class State:
         if not isinstance(node, ChanceNode):
             return ()
         values = self.values + self.deal.world
-        weighted = [(outcome, outcome.weight.evaluate(values)) for outcome in node.outcomes]
-        if sum(weight for _, weight in weighted) != node.denominator or any(
-            weight < 0 for _, weight in weighted
-        ):
+        possible = []
+        total = 0
+        for outcome in node.outcomes:
+            weight = outcome.weight.evaluate(values)
+            total += weight
+            if weight > 0:
+                possible.append((outcome, weight))
+            elif weight:
+                total = -1
+                break
+        if total != node.denominator:
             raise ScenarioError(f"the outcomes of {node.id} do not add up to 1 here")
-        return tuple(pair for pair in weighted if pair[1])
+        return tuple(possible)
 
     def reveal(self) -> State:
         """The state after chance has moved, by the seed or as the retelling forces."""
         possible = self.chance_outcomes()
         forced = self.deal.forced.get(self.node_id)
-        for outcome, _ in possible:
-            if outcome.id == forced:
-                return self._step(outcome)
-        visit = sum(1 for state in self.path() if state.node_id == self.node_id)
+        if forced is not None:
+            for outcome, _ in possible:
+                if outcome.id == forced:
+                    return self._step(outcome)
+        visit = sum([state.node_id == self.node_id for state in self.path()])
         number = draw(self.deal.seed, "node", self.node_id, visit)
         return self._step(possible[pick([weight for _, weight in possible], number)][0])
 
@@ -155,17 +167,31 @@ class State:
     def information_state(self) -> InformationState:
         """What the player may know, with perfect recall: each node left and the step taken."""
         states = self.history()
-        return tuple(
-            (before.node_id, after.action)
-            for before, after in zip(states, states[1:], strict=False)
+        return tuple((before.node_id, after.action) for before, after in pairwise(states))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, State):
+            return NotImplemented
+        mine, others = self.history(), other.history()
+        return (
+            len(mine) == len(others)
+            and (self.scenario, self.terms, self.deal) == (other.scenario, other.terms, other.deal)
+            and all(
+                (a.node_id, a.action, a.values) == (b.node_id, b.action, b.values)
+                for a, b in zip(mine, others, strict=True)
+            )
         )
+
+    def __hash__(self) -> int:
+        return hash((self.node_id, self.action, self.values, self.deal.seed))
 
     def value(self, name: str) -> bool | int | str:
         """A public value by the name that expressions use, decoded. Raises KeyError."""
         symbol = self.scenario.symbols[name]
         if symbol.hidden:
             raise KeyError(f"{name} is a hidden fact")
-        return symbol.domain.decode(self.values[self.scenario.slot(name)])
+        expression = compile_expression(name, {name: symbol})
+        return symbol.domain.decode(expression.evaluate(self.values))
 
     def losses(self) -> dict[str, int]:
         """Cents so far by head, in the scenario's order, zeros included."""
@@ -179,7 +205,7 @@ class State:
 
     def _step(self, move: Choice | Outcome) -> State:
         values = tuple(apply_effect(self.scenario, move.effect, self.values))
-        return replace(self, node_id=move.then, values=values, action=move.id, previous=self)
+        return State(self.scenario, self.terms, self.deal, move.then, values, move.id, self)
 
 
 def apply_effect(scenario: Scenario, effect: Effect, before: Values) -> list[Any]:
@@ -190,16 +216,8 @@ def apply_effect(scenario: Scenario, effect: Effect, before: Values) -> list[Any
     """
     after = list(before)
     minutes = effect.minutes.evaluate(before)
-    end = before[CLOCK_SLOT] + minutes
-    after[CLOCK_SLOT] = end
-    for accrual in scenario.accruals:
-        spent = minutes
-        if accrual.office_hours:
-            spent = scenario.calendar.office_minutes(before[CLOCK_SLOT], end)
-        after[accrual.slot] = after[accrual.slot] + accrual.rate.evaluate(before) * spent // 60
-    if scenario.own_time is not None:
-        slot, hourly = scenario.own_time
-        after[slot] = after[slot] + effect.work.evaluate(before) * hourly // 60
+    if not isinstance(minutes, int) or minutes:
+        _let_time_pass(scenario, effect, minutes, before, after)
     for slot, amount in effect.losses:
         after[slot] = maximum(after[slot] + amount.evaluate(before), 0)
     for slot, expression in effect.assign:
@@ -207,3 +225,21 @@ def apply_effect(scenario: Scenario, effect: Effect, before: Values) -> list[Any
     for slot in effect.breaches:
         after[slot] = after[slot] * 0 + 1
     return after
+
+
+def _let_time_pass(
+    scenario: Scenario, effect: Effect, minutes: Any, before: Values, after: list[Any]
+) -> None:
+    end = before[CLOCK_SLOT] + minutes
+    after[CLOCK_SLOT] = end
+    office = None
+    for accrual in scenario.accruals:
+        spent = minutes
+        if accrual.office_hours:
+            if office is None:
+                office = scenario.calendar.office_minutes(before[CLOCK_SLOT], end)
+            spent = office
+        after[accrual.slot] = after[accrual.slot] + accrual.rate.evaluate(before) * spent // 60
+    if scenario.own_time is not None:
+        slot, hourly = scenario.own_time
+        after[slot] = after[slot] + effect.work.evaluate(before) * hourly // 60
