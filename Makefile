@@ -1,0 +1,54 @@
+# Point of No Restore. Each target does its own set-up, also from a fresh clone.
+
+PYTHON_VENV := .venv/bin/python
+PLAY_ARGS ?=
+PYTEST_ARGS ?= -n auto
+BENCH_ARGS ?=
+
+# PyPI only, whatever this machine is set to: a mirror's own builds have other hashes.
+PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
+	$(PYTHON_VENV) -m piptools compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --annotation-style=line --no-header --no-emit-index-url \
+	--no-emit-find-links --no-emit-trusted-host
+
+.PHONY: help play test lint format bench coverage pins clean
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+play: ## Play the game (PLAY_ARGS="play SCENARIO --text" and the like)
+	@scripts/setup.sh play
+	@$(PYTHON_VENV) -m app $(PLAY_ARGS)
+
+test: lint ## Check everything (PYTEST_ARGS="tests/engine -k ledger" for less)
+	$(PYTHON_VENV) -m pytest $(PYTEST_ARGS)
+
+lint: ## Check style, types and import rules only
+	@scripts/setup.sh test
+	$(PYTHON_VENV) -m ruff check .
+	$(PYTHON_VENV) -m ruff format --check .
+	$(PYTHON_VENV) -m mypy --strict app
+	$(PYTHON_VENV) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())'
+
+format: ## Put the code into its usual form
+	@scripts/setup.sh test
+	$(PYTHON_VENV) -m ruff check --fix .
+	$(PYTHON_VENV) -m ruff format .
+
+bench: ## Measure speed
+	@scripts/setup.sh test
+	$(PYTHON_VENV) -m benchmarks $(BENCH_ARGS)
+
+coverage: ## Run the tests and show the lines they miss
+	@scripts/setup.sh test
+	$(PYTHON_VENV) -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+
+pins: ## Write requirements*.txt anew from pyproject.toml (PIP_ARGS=--upgrade for the newest)
+	@scripts/setup.sh test
+	@$(PIN) $(PIP_ARGS) --output-file requirements.txt pyproject.toml
+	@$(PIN) $(PIP_ARGS) --extra dev --constraint requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+clean: ## Remove everything that was made
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .*_cache .hypothesis

@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Make .venv and put the pinned packages into it: scripts/setup.sh play|test
+# Takes a moment the first time and milliseconds after; `make` calls it every time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+case "${1:-}" in
+    play) pins=requirements.txt ;;
+    test) pins=requirements-dev.txt ;;
+    *) echo "usage: scripts/setup.sh play|test" >&2; exit 2 ;;
+esac
+
+venv=.venv
+say() { echo "setup: $*"; }
+
+# Runs apt-get if we may without asking for a password; otherwise says what to run.
+apt_install() {
+    if ! command -v apt-get >/dev/null; then
+        say "missing: $* (Debian names); please install them with your system's package manager" >&2
+        return 1
+    fi
+    local as_root=()
+    if [[ $EUID -ne 0 ]]; then
+        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+            say "please run: sudo apt-get install -y $*" >&2
+            return 1
+        fi
+        as_root=(sudo -n)
+    fi
+    say "installing system packages: $*"
+    # A half-failed update is fine as long as the packages are found.
+    "${as_root[@]}" apt-get update -qq || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# Prints the first Python that is new enough.
+find_python() {
+    local name
+    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+make_venv() {
+    local python
+    if ! python=$(find_python); then
+        apt_install python3 python3-venv
+        python=$(find_python) || { say "Python 3.11 or newer is needed" >&2; return 1; }
+    fi
+    # Debian keeps the venv's pip in a package of its own.
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install python3-venv
+    say "making $venv with $("$python" --version)"
+    "$python" -m venv --clear "$venv"
+}
+
+# Qt's wheels bring all of Qt, but not the system's own libraries below it.
+check_system_libraries() {
+    [[ $(uname -s) == Linux ]] || return 0
+    local have lib package missing=()
+    have=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
+    while read -r lib package; do
+        [[ $have == *"$lib "* ]] || missing+=("$package")
+    done < scripts/qt-libraries.txt
+    if [[ ${#missing[@]} -gt 0 ]]; then
+        apt_install "${missing[@]}"
+    fi
+}
+
+install_pins() {
+    # The stamp holds the pins' hash: a checkout changes dates, but not always pins.
+    local stamp="$venv/$pins.sha256"
+    if ! sha256sum --status --check "$stamp" 2>/dev/null; then
+        say "installing $pins (the first time takes a few minutes)"
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+            --require-hashes --requirement "$pins"
+        sha256sum "$pins" > "$stamp"
+    fi
+}
+
+"$venv/bin/python" -c '' 2>/dev/null || make_venv
+check_system_libraries
+install_pins
