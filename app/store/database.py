@@ -1,0 +1,184 @@
+"""The small database: settings and the list of finished plays.
+
+Everything in it can be missed: plays themselves are journals. A damaged file is renamed
+and a new one begun, with ``notice`` saying so.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        """CREATE TABLE finished (
+            journal TEXT PRIMARY KEY,
+            scenario TEXT NOT NULL,
+            terms TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            exam INTEGER NOT NULL,
+            ending TEXT NOT NULL,
+            client_loss INTEGER NOT NULL,
+            claim INTEGER NOT NULL,
+            justified_claim INTEGER NOT NULL,
+            insurer_pays INTEGER NOT NULL,
+            you_pay INTEGER NOT NULL,
+            own_costs INTEGER NOT NULL,
+            finished TEXT NOT NULL
+        ) STRICT""",
+    ),
+)
+"""Statements of each version; only ever append. The table ``migrations`` tells which ran."""
+
+
+class StoreError(Exception):
+    """The database cannot be opened or written; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPlay:
+    """A play that reached an ending. Money in cents; ``finished`` is UTC, ISO 8601."""
+
+    journal: str
+    scenario: str
+    terms: str
+    seed: int
+    exam: bool
+    ending: str
+    client_loss: int
+    claim: int
+    justified_claim: int
+    insurer_pays: int
+    you_pay: int
+    own_costs: int
+    finished: str
+
+
+class Store:
+    """An open database; use it from one thread. Raises StoreError."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notice = ""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._connection = _open(path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                kept = _set_aside(path)
+                self._connection = _open(path)
+                self.notice = (
+                    f"The settings were damaged and start afresh; the damaged file is kept as "
+                    f"{kept.name}. Your saved plays are not affected."
+                )
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"{path}: cannot be opened ({error}); check the folder's permissions and space"
+            ) from error
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A setting as it was stored, or ``default`` when it is absent or unreadable."""
+        row = self._query("SELECT value FROM settings WHERE name = ?", (name,))
+        try:
+            return json.loads(row[0][0]) if row else default
+        except ValueError:
+            return default
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Store a setting: anything that JSON can hold."""
+        self._write("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, json.dumps(value)))
+
+    def add_finished(self, play: FinishedPlay) -> None:
+        """List a play as finished; once more for the same journal replaces the entry."""
+        marks = ", ".join("?" * len(fields(FinishedPlay)))
+        self._write(f"INSERT OR REPLACE INTO finished VALUES ({marks})", astuple(play))
+
+    def remove_finished(self, journal: str) -> None:
+        """The play goes on after all (its last decision was taken back)."""
+        self._write("DELETE FROM finished WHERE journal = ?", (journal,))
+
+    def finished(self, scenario: str | None = None) -> tuple[FinishedPlay, ...]:
+        """Finished plays, newest first; of one scenario if given."""
+        names = ", ".join(field.name for field in fields(FinishedPlay))
+        rows = self._query(
+            f"SELECT {names} FROM finished WHERE ?1 IS NULL OR scenario = ?1 "
+            "ORDER BY finished DESC, journal DESC",
+            (scenario,),
+        )
+        plays = (FinishedPlay(*row) for row in rows)
+        return tuple(replace(play, exam=bool(play.exam)) for play in plays)
+
+    def _query(self, statement: str, values: tuple[Any, ...]) -> list[Any]:
+        try:
+            with closing(self._connection.execute(statement, values)) as cursor:
+                return cursor.fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: cannot be read ({error}); start the game again") from (
+                error
+            )
+
+    def _write(self, statement: str, values: tuple[Any, ...]) -> None:
+        try:
+            with self._connection:
+                self._connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{self.path}: cannot be written ({error}); free some space, or close another "
+                "window of the game"
+            ) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=3)
+    try:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("the file is damaged")
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)")
+    done = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()[0]
+    if done > len(MIGRATIONS):
+        raise sqlite3.OperationalError("written by a newer version of the game: update it")
+    for number, statements in enumerate(MIGRATIONS[done:], done + 1):
+        with connection:
+            connection.execute("BEGIN")
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute("INSERT INTO migrations VALUES (?)", (number,))
+
+
+def _set_aside(path: Path) -> Path:
+    number = 1
+    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(target)
+    return target
