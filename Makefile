@@ -29,7 +29,7 @@ lint: ## Check style, types and import rules only
 	$(PYTHON_VENV) -m ruff check .
 	$(PYTHON_VENV) -m ruff format --check .
 	$(PYTHON_VENV) -m mypy --strict app
-	$(PYTHON_VENV) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())'
+	.venv/bin/lint-imports --no-logo
 
 format: ## Put the code into its usual form
 	@scripts/setup.sh test

@@ -1,0 +1,52 @@
+"""What may lie in the repository, and how long a module may grow."""
+
+from __future__ import annotations
+
+import re
+
+from tests.architecture.house import ROOT, committed_files, modules, name_of
+
+LONGEST_MODULE = 400
+
+# Lock files of package managers we do not use; they would name somebody's registry.
+FOREIGN_LOCKS = {"uv.lock", "package-lock.json", "poetry.lock", "yarn.lock", "pnpm-lock.yaml"}
+
+# Each is written so that it does not match itself.
+REGISTRY = re.compile(
+    rb"files[.]pythonhosted[.]org|pypi[.]org/simple|registry[.]npmjs[.]org"
+    rb"|deb[.]debian[.]org|--(?:extra-)?index[-]url|--find[-]links"
+)
+WORK_PATH = re.compile(rb"(?<![\w.~-])/work(?=/)")
+SYSTEM_PATH = re.compile(rb"(?<![\w.~-])/(?:opt|root|home)(?=/)")
+
+
+def test_no_file_names_a_registry() -> None:
+    assert _containing(REGISTRY) == []
+
+
+def test_no_file_names_a_path_of_the_machine_it_was_made_on() -> None:
+    assert _containing(WORK_PATH) == []
+    # The servers in the stories keep their RAID tools where real ones do.
+    assert [name for name in _containing(SYSTEM_PATH) if not name.startswith("scenarios/")] == []
+
+
+def test_no_lock_file_of_another_package_manager() -> None:
+    assert [name_of(path) for path in committed_files() if path.name in FOREIGN_LOCKS] == []
+
+
+def test_modules_are_short_enough_to_read() -> None:
+    lengths = {name_of(path): len(path.read_bytes().splitlines()) for path in modules()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_every_pin_has_hashes() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        pins = [index for index, line in enumerate(lines) if line[:1].isalnum()]
+        bare = [lines[index] for index in pins if "--hash=sha256:" not in lines[index + 1]]
+        assert pins
+        assert bare == []
+
+
+def _containing(pattern: re.Pattern[bytes]) -> list[str]:
+    return [name_of(path) for path in committed_files() if pattern.search(path.read_bytes())]
