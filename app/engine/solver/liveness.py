@@ -30,14 +30,22 @@ def moves_of(node: DecisionNode | ChanceNode | Ending) -> tuple[Choice | Outcome
 
 
 def additive_slots(scenario: Scenario) -> frozenset[int]:
-    """Slots of own costs that no expression reads: they only ever add to the final cost."""
+    """Slots of own costs that only ever add to the final cost.
+
+    No expression reads them and nothing lowers them: a refund stops at zero, so what it is
+    worth depends on what was spent before.
+    """
     read = _slots_read(scenario, _all_expressions(scenario))
+    booked = [(accrual.slot, accrual.rate) for accrual in scenario.accruals]
+    for node in scenario.nodes.values():
+        booked += [loss for move in moves_of(node) for loss in move.effect.losses]
+    lowered = {slot for slot, amount in booked if amount.domain.low < 0}
     own = {
         scenario.first_head + index
         for index, head in enumerate(scenario.heads)
         if head.bearer is Bearer.OWN
     }
-    return frozenset(own - read)
+    return frozenset(own - read - lowered)
 
 
 def live_slots(scenario: Scenario) -> dict[str, frozenset[int]]:
