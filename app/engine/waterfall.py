@@ -12,6 +12,7 @@ from app.engine.amounts import Amounts
 from app.engine.coverage import InsurancePolicy
 from app.engine.expression import Values
 from app.engine.law import Admission, CapKind, ContractKind, LabOrder
+from app.engine.ledger import Ledger
 from app.engine.scenario import Scenario
 
 
@@ -66,6 +67,7 @@ class _Waterfall:
 
 
 def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tuple[Step, ...]:
+    """From the claim to the justified claim; one step that says so if there is none."""
     law, answers = amounts.liability, amounts.answers
     fall = _Waterfall()
     if not amounts.claim:
@@ -94,22 +96,7 @@ def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tup
         "The client gets new parts for used ones; the betterment of {amount} is its own gain.",
         "§ 249 BGB; LG Duisburg 22 O 102/12",
     )
-    breached = tuple(
-        (duty.id, duty.source)
-        for index, duty in enumerate(scenario.duties)
-        if values[scenario.first_duty + index] and not duty.by_lab
-    )
-    fall.to(
-        law.caused,
-        "breach",
-        "Caused by a breach of duty" if law.caused else "No breach of duty caused it",
-        "You answer for what a breach caused; nothing you neglected caused {amount} of this."
-        if law.caused
-        else "You neglected nothing that caused this loss; bad luck is the client's own risk.",
-        "; ".join(dict.fromkeys([_breach_rule(scenario), *(source for _, source in breached)])),
-        always=True,
-        duties=tuple(id_ for id_, _ in breached),
-    )
+    _breach_step(fall, scenario, values, amounts)
     fall.to(
         law.avoidable,
         "unavoidable",
@@ -161,6 +148,37 @@ def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tup
     return tuple(fall.steps)
 
 
+def _breach_step(fall: _Waterfall, scenario: Scenario, values: Values, amounts: Amounts) -> None:
+    law = amounts.liability
+    lost = {head.id for head, cents in Ledger.of(scenario, values).entries if cents}
+    breached = [
+        duty
+        for index, duty in enumerate(scenario.duties)
+        if values[scenario.first_duty + index] and not duty.by_lab and duty.causes & lost
+    ]
+    if not law.caused:
+        title = "No breach of duty caused it"
+        reason = "You neglected nothing that caused this loss; bad luck is the client's own risk."
+    elif law.caused < law.as_old:
+        title = "Caused by a breach of duty"
+        reason = "You answer for what a breach caused; {amount} have other causes."
+    else:
+        title = "Caused by a breach of duty"
+        reason = "A breach of duty caused all of it; that you are at fault is presumed."
+    rule = "§§ 611, 280(1) BGB"
+    if scenario.contract.kind is ContractKind.WORKS:
+        rule = "§§ 631, 634 no. 4, 280(1) BGB"
+    fall.to(
+        law.caused,
+        "breach",
+        title,
+        reason,
+        "; ".join(dict.fromkeys([rule, *(duty.source for duty in breached)])),
+        always=True,
+        duties=tuple(duty.id for duty in breached),
+    )
+
+
 def _own_share_step(fall: _Waterfall, amounts: Amounts) -> None:
     law, answers = amounts.liability, amounts.answers
     if law.client_percent:
@@ -184,13 +202,8 @@ def _own_share_step(fall: _Waterfall, amounts: Amounts) -> None:
         )
 
 
-def _breach_rule(scenario: Scenario) -> str:
-    if scenario.contract.kind is ContractKind.WORKS:
-        return "§§ 631, 634 no. 4, 280(1) BGB"
-    return "§§ 611, 280(1) BGB"
-
-
 def coverage_steps(terms: InsurancePolicy, amounts: Amounts) -> tuple[Step, ...]:
+    """From the justified claim to what the insurer pays; empty without a claim."""
     cover = amounts.coverage
     fall = _Waterfall()
     if not amounts.claim:
@@ -284,6 +297,7 @@ def _why_full_cover(amounts: Amounts) -> tuple[str, str, str]:
 
 
 def own_steps(amounts: Amounts) -> tuple[Step, ...]:
+    """What adds up to your retained loss."""
     cover, answers = amounts.coverage, amounts.answers
     fall = _Waterfall()
     fall.to(
