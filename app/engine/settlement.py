@@ -13,7 +13,8 @@ from app.engine.amounts import Amounts, settle_amounts
 from app.engine.coverage import InsurancePolicy
 from app.engine.expression import Values
 from app.engine.scenario import Scenario
-from app.engine.waterfall import Step, coverage_steps, liability_steps, own_steps
+from app.engine.steps import Step
+from app.engine.waterfall import coverage_steps, liability_steps, own_steps
 
 __all__ = ["Amounts", "Settlement", "Step", "settle", "settle_amounts"]
 

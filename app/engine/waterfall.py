@@ -5,71 +5,19 @@ Titles and reasons are English message ids; a catalogue translates them, placeho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from app.engine.amounts import Amounts
 from app.engine.coverage import InsurancePolicy
 from app.engine.expression import Values
-from app.engine.law import Admission, CapKind, ContractKind, LabOrder
+from app.engine.law import Admission, CapKind, Contract, ContractKind, LabOrder
 from app.engine.ledger import Ledger
 from app.engine.scenario import Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the waterfall. ``change`` and ``balance`` are cents; deductions negative.
-
-    ``title`` and ``reason`` are English templates (message ids for translation), the reason
-    filled with ``details`` (whole numbers are cents, but for ``percent`` and ``days``);
-    ``source`` names the legal source; ``duties`` are the ids of the duties it is about.
-    """
-
-    id: str
-    title: str
-    change: int
-    balance: int
-    reason: str
-    source: str
-    details: Mapping[str, int | str] = field(default_factory=dict)
-    duties: tuple[str, ...] = ()
-
-
-class _Waterfall:
-    """Collects steps; each begins where the last one ended."""
-
-    def __init__(self) -> None:
-        self.steps: list[Step] = []
-        self.balance = 0
-
-    def to(
-        self,
-        balance: int,
-        id_: str,
-        title: str,
-        reason: str,
-        source: str,
-        *,
-        always: bool = False,
-        duties: tuple[str, ...] = (),
-        **details: int | str,
-    ) -> None:
-        """A step to the new balance; left out when it changes nothing, unless ``always``."""
-        change = balance - self.balance
-        if change or always:
-            details = {"amount": abs(change), **details}
-            self.steps.append(Step(id_, title, change, balance, reason, source, details, duties))
-        self.balance = balance
-
-    def add(self, change: int, id_: str, title: str, reason: str, source: str) -> None:
-        """A step by so many cents."""
-        self.to(self.balance + change, id_, title, reason, source)
+from app.engine.steps import Step, Waterfall
 
 
 def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tuple[Step, ...]:
     """From the claim to the justified claim; one step that says so if there is none."""
     law, answers = amounts.liability, amounts.answers
-    fall = _Waterfall()
+    fall = Waterfall()
     if not amounts.claim:
         reason = "The client lost {loss} and claims nothing from you."
         fall.to(0, "claim", "No claim", reason, "§ 280(1) BGB", always=True, loss=law.client_loss)
@@ -86,7 +34,7 @@ def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tup
         law.replaceable,
         "profit",
         "Turnover is not profit",
-        "Only lost profit is replaced; the {amount} beyond it are turnover never spent on costs.",
+        "Only lost profit is replaced; {amount} of the claim is turnover whose costs were saved.",
         "§ 252 BGB",
     )
     fall.to(
@@ -129,26 +77,11 @@ def liability_steps(scenario: Scenario, values: Values, amounts: Amounts) -> tup
         "§ 280(1) BGB, § 286 ZPO",
     )
     _own_share_step(fall, amounts)
-    fall.to(
-        law.justified,
-        "cap",
-        "The agreed limit of liability",
-        "The contract limits your liability for ordinary negligence; {amount} lie beyond.",
-        "§ 276 BGB" if scenario.contract.cap_kind is CapKind.NEGOTIATED else "§§ 307, 309 BGB",
-    )
-    if scenario.contract.cap_kind is not CapKind.NONE and law.shared == law.justified and law.gross:
-        fall.to(
-            law.justified,
-            "cap_void",
-            "No limit for gross negligence",
-            "The contract's limit does not help you: no such clause covers gross negligence.",
-            "§§ 276(3), 309 no. 7 b BGB",
-            always=True,
-        )
+    _cap_step(fall, scenario.contract, amounts)
     return tuple(fall.steps)
 
 
-def _breach_step(fall: _Waterfall, scenario: Scenario, values: Values, amounts: Amounts) -> None:
+def _breach_step(fall: Waterfall, scenario: Scenario, values: Values, amounts: Amounts) -> None:
     law = amounts.liability
     lost = {head.id for head, cents in Ledger.of(scenario, values).entries if cents}
     breached = [
@@ -159,6 +92,9 @@ def _breach_step(fall: _Waterfall, scenario: Scenario, values: Values, amounts: 
     if not law.caused:
         title = "No breach of duty caused it"
         reason = "You neglected nothing that caused this loss; bad luck is the client's own risk."
+    elif not breached:
+        title = "Caused by your helper"
+        reason = "You were careful yourself, but your recovery firm's fault counts as yours."
     elif law.caused < law.as_old:
         title = "Caused by a breach of duty"
         reason = "You answer for what a breach caused; {amount} have other causes."
@@ -179,33 +115,68 @@ def _breach_step(fall: _Waterfall, scenario: Scenario, values: Values, amounts: 
     )
 
 
-def _own_share_step(fall: _Waterfall, amounts: Amounts) -> None:
+def _own_share_step(fall: Waterfall, amounts: Amounts) -> None:
     law, answers = amounts.liability, amounts.answers
+    neglect = bool(answers.client_backup_fault)
     if law.client_percent:
+        reasons = [
+            "The client neglected its backup; {percent} % of the damage is its own.",
+            "The client let the damage grow against advice; {percent} % of it is its own.",
+            "The client approved the risk, informed and in writing; {percent} % is its own.",
+        ]
+        proved = answers.backup_proof or not answers.provider_owned_backup
+        held = (
+            neglect and proved and answers.log_kept,
+            answers.client_failed_to_mitigate and answers.log_kept,
+            answers.approved_in_writing and not law.gross,
+        )
+        fitting = [reason for reason, holds in zip(reasons, held, strict=True) if holds]
+        several = "The client is to blame itself for several reasons; {percent} % is its own."
         fall.to(
             law.shared,
             "contributory_fault",
             "The client's own share",
-            "The client is to blame for {percent} % itself: for its backup, for what it let "
-            "grow, or for a risk it approved in writing.",
+            fitting[0] if len(fitting) == 1 else several,
             "§ 254 BGB; OLG Hamm 13 U 133/03; AG Bonn 105 C 72/12",
             percent=law.client_percent,
         )
-    elif law.proven and (answers.client_backup_fault or answers.client_failed_to_mitigate):
-        fall.to(
-            law.shared,
-            "contributory_fault",
-            "The client's own share cannot be proved",
-            "The client neglected something too, but you have to prove it and cannot.",
-            "§ 254 BGB; OLG Hamm 13 U 95/98",
-            always=True,
-        )
+    elif law.proven and (neglect or answers.client_failed_to_mitigate):
+        title = "The client's own share cannot be proved"
+        reason = "The client neglected something too, but you have to prove it and cannot."
+        if answers.log_kept and answers.provider_owned_backup and answers.backup_proof:
+            title = "No share of the client's own"
+            reason = "The client trusted your backup, which was your own duty."
+        source = "§ 254 BGB; OLG Hamm 13 U 95/98"
+        fall.to(law.shared, "contributory_fault", title, reason, source, always=True)
+
+
+def _cap_step(fall: Waterfall, contract: Contract, amounts: Amounts) -> None:
+    law = amounts.liability
+    negotiated = contract.cap_kind is CapKind.NEGOTIATED
+    fall.to(
+        law.justified,
+        "cap",
+        "The agreed limit of liability",
+        "The contract limits your liability for ordinary negligence; {amount} lie beyond.",
+        "§§ 276, 311(1) BGB" if negotiated else "§§ 307, 309, 310 BGB",
+    )
+    if contract.cap_kind is CapKind.NONE or law.justified <= contract.cap:
+        return
+    if amounts.answers.intent:
+        reason, source = "No limit holds for intent.", "§ 276(3) BGB"
+    elif amounts.answers.provider_owned_backup and not negotiated:
+        reason = "Standard terms cannot limit the very duty that the contract is about."
+        source = "§ 307(2) no. 2 BGB"
+    else:
+        reason = "The contract's limit does not cover what gross negligence caused."
+        source = "§§ 276, 309 no. 7 b BGB; OLG Hamburg 8 U 69/16"
+    fall.to(law.justified, "cap_void", "Beyond the agreed limit", reason, source, always=True)
 
 
 def coverage_steps(terms: InsurancePolicy, amounts: Amounts) -> tuple[Step, ...]:
     """From the justified claim to what the insurer pays; empty without a claim."""
     cover = amounts.coverage
-    fall = _Waterfall()
+    fall = Waterfall()
     if not amounts.claim:
         return ()
     fall.to(
@@ -217,23 +188,10 @@ def coverage_steps(terms: InsurancePolicy, amounts: Amounts) -> tuple[Step, ...]
         always=True,
     )
     if not cover.covered:
-        title, reason, source = _why_no_cover(terms, amounts)
-        fall.to(0, "no_cover", title, reason, source, always=True)
+        fall.to(0, "no_cover", *_why_no_cover(terms, amounts), always=True)
         return tuple(fall.steps)
-    if cover.breaches:
-        reason = (
-            "The insurer was told late and its instructions were not sought or followed; "
-            "it keeps {amount} for each cut by the quota."
-            if cover.breaches == 2
-            else "The insurer was told later than one week; grossly careless, so it cuts {amount}."
-            if cover.late
-            else "The insurer's instructions were not sought or followed, so it cuts {amount}."
-        )
-        source = "§§ 104, 28(2) VVG" if cover.late else "§ 82(2), (3) VVG"
-        fall.to(cover.after_quota, "quota", "Cut by the quota", reason, source, always=True)
-    else:
-        title, reason, source = _why_full_cover(amounts)
-        fall.to(cover.after_quota, "in_time", title, reason, source, always=True)
+    id_ = "quota" if cover.breaches else "in_time"
+    fall.to(cover.after_quota, id_, *_why_cover(amounts), always=True)
     sublimit = terms.sublimit is not None and terms.sublimit < terms.sum_insured
     fall.to(
         cover.within_limit,
@@ -279,27 +237,30 @@ def _why_no_cover(terms: InsurancePolicy, amounts: Amounts) -> tuple[str, str, s
     return "The insurer was never told", "Nobody ever reported the case to it.", "§ 104 VVG"
 
 
-def _why_full_cover(amounts: Amounts) -> tuple[str, str, str]:
+def _why_cover(amounts: Amounts) -> tuple[str, str, str]:
     cover = amounts.coverage
+    if cover.breaches == 2:
+        reason = "Told after more than a week, instructions ignored: two cuts, {amount} in all."
+        return "Cut by the quota, twice", reason, "§§ 104, 28(2), 82(3) VVG"
+    if cover.breaches and cover.late:
+        reason = "The insurer was told after more than a week; grossly careless, a cut of {amount}."
+        return "Cut by the quota", reason, "§§ 104, 28(2) VVG"
+    if cover.breaches:
+        reason = "The insurer's instructions were not sought or followed, a cut of {amount}."
+        return "Cut by the quota", reason, "§ 82(2), (3) VVG"
     if cover.excused:
-        return (
-            "Late, but without effect",
-            "Your log proves that the breach of your duty to the insurer changed nothing.",
-            "§ 28(3) VVG",
-        )
+        reason = "Your log proves that your breach of a duty to the insurer changed nothing."
+        return "Careless, but without effect", reason, "§§ 28(3), 82(4) VVG"
     if cover.late or cover.disobeyed:
-        return (
-            "Late, but without sanction",
-            "The policy provides for no sanction; full cover.",
-            "§ 28(2) VVG",
-        )
+        reason = "The policy provides for no sanction: full cover."
+        return "Careless, but without sanction", reason, "§ 28(2) VVG"
     return "Notified in time", "The insurer was told within a week: full cover.", "§ 104 VVG"
 
 
 def own_steps(amounts: Amounts) -> tuple[Step, ...]:
     """What adds up to your retained loss."""
     cover, answers = amounts.coverage, amounts.answers
-    fall = _Waterfall()
+    fall = Waterfall()
     fall.to(
         amounts.own_costs,
         "own_costs",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.engine.amounts import Amounts
 from app.engine.coverage import PRESETS
-from app.engine.law import QUESTIONS, Contract, ContractKind
+from app.engine.law import QUESTIONS, CapKind, Contract, ContractKind
 from app.engine.scenario import Bearer
 from app.engine.settlement import Settlement, settle, settle_amounts
 from tests.engine.cases import (
@@ -129,7 +129,7 @@ def test_the_breach_names_the_duties_that_caused_the_loss() -> None:
 def test_a_contract_for_works_is_judged_as_one() -> None:
     case = scenario(Contract(kind=ContractKind.WORKS))
     step = settle(case, values({"idle": 100_00}), PRESETS["none"]).liability_steps[1]
-    assert "§ 634" in step.source or "634 no. 4" in step.source
+    assert step.source.startswith("§§ 631, 634 no. 4, 280(1) BGB")
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,14 @@ def test_a_contract_for_works_is_judged_as_one() -> None:
         ({"wilful_silence": True, "notice_days": 0}, "solid", "no_cover", "§ 28(2) VVG"),
         ({"intent": True, "notice_days": 0}, "solid", "no_cover", "§ 103 VVG; BGH IV ZR 90/13"),
         ({"notice_days": 9}, "solid", "quota", "§§ 104, 28(2) VVG"),
+        (
+            {"notice_days": 9, "ignored_instructions": True},
+            "solid",
+            "quota",
+            "§§ 104, 28(2), 82(3) VVG",
+        ),
         ({"notice_days": 0, "ignored_instructions": True}, "solid", "quota", "§ 82(2), (3) VVG"),
-        ({"notice_days": 9, "log_kept": True}, "solid", "in_time", "§ 28(3) VVG"),
+        ({"notice_days": 9, "log_kept": True}, "solid", "in_time", "§§ 28(3), 82(4) VVG"),
         ({"notice_days": 7}, "solid", "in_time", "§ 104 VVG"),
     ],
 )
@@ -149,6 +155,76 @@ def test_the_insurers_answer_has_its_reason(answers, terms, step_id, source) -> 
     row = values({"reentry": 10_000_00}, **answers)
     step = settle(SCENARIO, row, PRESETS[terms]).coverage_steps[1]
     assert (step.id, step.source) == (step_id, source)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cap", "answers", "step_id", "source"),
+    [
+        ("negotiated", 40_000_00, {}, "cap", "§§ 276, 311(1) BGB"),
+        ("standard_terms", 40_000_00, {}, "cap", "§§ 307, 309, 310 BGB"),
+        ("negotiated", 40_000_00, {"intent": True}, "cap_void", "§ 276(3) BGB"),
+        (
+            "standard_terms",
+            40_000_00,
+            {"provider_owned_backup": True},
+            "cap_void",
+            "§ 307(2) no. 2 BGB",
+        ),
+        (
+            "negotiated",
+            40_000_00,
+            {"gross": True},
+            "cap_void",
+            "§§ 276, 309 no. 7 b BGB; OLG Hamburg 8 U 69/16",
+        ),
+        ("negotiated", 900_000_00, {"gross": True}, "breach", "§§ 611, 280(1) BGB"),
+        ("none", 0, {"gross": True}, "breach", "§§ 611, 280(1) BGB"),
+    ],
+)
+def test_the_cap_gives_its_reason(kind, cap, answers, step_id, source) -> None:
+    case = scenario(Contract(cap_kind=CapKind(kind), cap=cap))
+    row = values({"reentry": 100_000_00}, **answers)
+    step = settle(case, row, PRESETS["none"]).liability_steps[-1]
+    assert step.id == step_id
+    assert step.source.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"client_backup_fault": "missing", "log_kept": True}, "neglected its backup"),
+        ({"client_failed_to_mitigate": True, "log_kept": True}, "let the damage grow"),
+        ({"approved_in_writing": True}, "approved the risk"),
+        ({"approved_in_writing": True, "client_backup_fault": "missing"}, "approved the risk"),
+        (
+            {"client_backup_fault": "missing", "log_kept": True, "approved_in_writing": True},
+            "several reasons",
+        ),
+        ({"client_backup_fault": "missing"}, "you have to prove it"),
+        (
+            {
+                "client_backup_fault": "untested",
+                "log_kept": True,
+                "provider_owned_backup": True,
+                "backup_proof": True,
+            },
+            "your own duty",
+        ),
+    ],
+)
+def test_the_clients_share_gives_its_reason(answers, words) -> None:
+    row = values({"reentry": 100_00}, **answers)
+    step = settle(SCENARIO, row, PRESETS["none"]).liability_steps[-1]
+    assert step.id == "contributory_fault"
+    assert words in step.reason
+
+
+def test_a_careful_provider_answers_for_its_helper() -> None:
+    row = values({"reentry": 60_00, "idle": 40_00}, (), lab_order="provider", lab_fault=True)
+    found = settle(SCENARIO, row, PRESETS["none"])
+    assert [step.id for step in found.liability_steps] == ["claim", "breach", "your_lab"]
+    assert found.liability_steps[1].title == "Caused by your helper"
+    assert found.justified_claim == 60_00
 
 
 def test_only_the_named_answers_matter_to_a_scenario_without_questions() -> None:
