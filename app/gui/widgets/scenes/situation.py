@@ -1,0 +1,92 @@
+"""What a picture shows, read from a scene's view: the place, the hour, the state of things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from app.play.view import SceneView
+
+
+class Outage(StrEnum):
+    """How much of the client's services is down."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+class ArrayState(StrEnum):
+    """The state of the disk array, as far as it is known."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+    REBUILDING = "rebuilding"
+    FAILED = "failed"
+
+
+WordT = TypeVar("WordT", bound=StrEnum)
+
+SCENES = ("office", "car", "server_room", "workbench", "lab", "meeting", "phone", "night")
+DISKS = 8
+"""Bays of the painted array."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a painter may look at; equal situations give equal pictures."""
+
+    scene: str = "office"
+    minute_of_day: int = 8 * 60
+    outage: Outage = Outage.NONE
+    array: ArrayState = ArrayState.OK
+    mft_dead: bool = False
+    rental: bool = False
+    imaged: bool = False
+    backup_bad: bool = False
+    restarted: bool = False
+
+    @classmethod
+    def of(cls, view: SceneView) -> Situation:
+        """The situation of a view. Unknown scenes become the office, unknown hints nothing."""
+        hints = view.hints
+        return cls(
+            scene=view.scene if view.scene in SCENES else "office",
+            minute_of_day=view.now.hour * 60 + view.now.minute,
+            outage=_word(Outage, hints.get("outage"), Outage.NONE),
+            array=_word(ArrayState, hints.get("array_state"), ArrayState.OK),
+            mft_dead=_is(hints.get("mft_dead")),
+            rental=_is(hints.get("rental")),
+            imaged=_is(hints.get("imaged")),
+            backup_bad=hints.get("backup_state") in ("bad", "destroyed", "garbage", "unusable"),
+            restarted=_is(hints.get("services_restarted")),
+        )
+
+    def disk_states(self) -> tuple[str, ...]:
+        """For each bay: ok, warn, bad or off."""
+        states = ["ok"] * DISKS
+        if self.array is ArrayState.DEGRADED:
+            states[2] = "warn"
+        elif self.array is ArrayState.REBUILDING:
+            states[2] = "busy"
+        elif self.array is ArrayState.FAILED:
+            states = ["off"] * DISKS
+            states[2] = states[5] = "bad"
+        return tuple(states)
+
+    def service_states(self) -> tuple[str, ...]:
+        """For each of the four servers: ok, warn, bad or off."""
+        if self.outage is Outage.FULL:
+            return ("bad", "bad", "off", "off")
+        if self.outage is Outage.PARTIAL:
+            return ("ok", "warn", "bad", "ok")
+        return ("ok",) * 4
+
+
+def _is(value: bool | int | str | None) -> bool:
+    return value not in (None, False, 0, "", "no", "none", "false")
+
+
+def _word(kind: type[WordT], value: object, default: WordT) -> WordT:
+    return next((word for word in kind if word == value), default)
