@@ -31,7 +31,7 @@ apt_install() {
     # A half-failed update is fine as long as the packages are found.
     "${as_root[@]}" apt-get update -qq || true
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        apt-get install -y -qq --no-install-recommends -o DPkg::Use-Pty=0 "$@" >/dev/null
 }
 
 # Prints the first Python that is new enough.
@@ -71,15 +71,14 @@ check_system_libraries() {
     fi
 }
 
+# A copy of the pins in the venv says what was installed last. Dates would not do: a checkout
+# changes them, but not always the pins.
 install_pins() {
-    # The stamp holds the pins' hash: a checkout changes dates, but not always pins.
-    local stamp="$venv/$pins.sha256"
-    if ! sha256sum --status --check "$stamp" 2>/dev/null; then
-        say "installing $pins (the first time takes a few minutes)"
-        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-            --require-hashes --requirement "$pins"
-        sha256sum "$pins" > "$stamp"
-    fi
+    cmp -s "$pins" "$venv/$pins" && return
+    say "installing $pins (the first time takes a few minutes)"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --require-hashes --requirement "$pins"
+    cp "$pins" "$venv/$pins"
 }
 
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
