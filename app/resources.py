@@ -1,23 +1,54 @@
-"""Where the data folders are: in a checkout at the top, in an installed package beside us."""
+"""Where the data that comes with the program lives: scenarios and assets.
+
+In a checkout both are folders at the top level; an installed wheel keeps them in
+``app/_data``; a PyInstaller bundle unpacks them below ``sys._MEIPASS``.
+"""
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+SCENARIO_FILE = "scenario.yaml"
 
 
-def data_folder(name: str) -> Path:
-    """The folder ``name`` (``scenarios``, ``assets``); it may be missing in a broken install."""
-    installed = _PACKAGE / "_data" / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+@cache
+def data_root() -> Path:
+    """The folder that holds ``scenarios/`` and ``assets/``."""
+    here = Path(__file__).resolve().parent
+    bundle = getattr(sys, "_MEIPASS", None)
+    places = [Path(bundle)] if bundle else []
+    places += [here / "_data", here.parent]
+    return next((place for place in places if (place / "assets").is_dir()), here.parent)
 
 
-def assets_folder() -> Path:
-    """Fonts, icons, and Qt translations."""
-    return data_folder("assets")
+def asset(*parts: str) -> Path:
+    """The path of an asset, as ``asset("fonts", "OFL.txt")``; it need not exist."""
+    return data_root().joinpath("assets", *parts)
 
 
-def scenarios_folder() -> Path:
-    """The scenarios that come with the game, one folder each."""
-    return data_folder("scenarios")
+def scenario_folders() -> list[Path]:
+    """The folders of the scenarios that come with the program, by name."""
+    found = (data_root() / "scenarios").glob(f"*/{SCENARIO_FILE}")
+    return sorted(path.parent for path in found)
+
+
+def find_scenario(name_or_path: str) -> Path:
+    """The folder of a scenario given by its id, its folder, or its ``scenario.yaml``.
+
+    Raises FileNotFoundError with a sentence that says which scenarios there are.
+    """
+    path = Path(name_or_path)
+    if path.is_file():
+        return path.parent
+    if (path / SCENARIO_FILE).is_file():
+        return path
+    for folder in scenario_folders():
+        if folder.name == name_or_path:
+            return folder
+    known = ", ".join(folder.name for folder in scenario_folders()) or "none"
+    raise FileNotFoundError(
+        f"{name_or_path}: no scenario of this name and no folder with a {SCENARIO_FILE}; "
+        f"known by name: {known}"
+    )

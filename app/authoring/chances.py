@@ -1,0 +1,207 @@
+"""The probabilities of a chance node: compiled to whole weights and proved to add up to 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+from app.authoring.finding import Mark, Report, suggestion
+from app.authoring.formulas import names_in
+from app.authoring.parts import Names, word
+from app.authoring.reading import Table, Value
+from app.engine.clock import DAY, Calendar
+from app.engine.errors import ExpressionError
+from app.engine.expression import Expression, Symbol, compile_weights, constant
+from app.engine.scenario import CLOCK_SLOT, MAX_MINUTES
+
+MAX_SITUATIONS = 20_000
+"""For one node."""
+MAX_SITUATIONS_IN_ALL = 200_000
+
+_CONSTANT = re.compile(r"(?<![\w.])\d{1,15}(?![\w.])")
+
+
+class Chances:
+    """Reads the ``p`` of all outcomes of one scenario."""
+
+    def __init__(self, names: Names, calendar: Calendar, report: Report) -> None:
+        self.names = names
+        self.calendar = calendar
+        self.report = report
+        self.situations = 0
+
+    def weights(
+        self, mark: Mark, chances: Mapping[str, Value]
+    ) -> tuple[int, tuple[Expression, ...]]:
+        """Denominator and weights of the outcomes, whose ``p`` come by outcome id."""
+        texts = [self._text(value) for value in chances.values()]
+        fallback = (1, tuple(constant(0) for _ in texts))
+        before = len(self.report.findings)
+        for value, text in zip(chances.values(), texts, strict=True):
+            self._check_alone(value, text)
+        if texts.count(None) > 1:
+            self.report.add(mark, "E503", "two outcomes have p: rest", "give one of them a number")
+        if len(self.report.findings) > before:
+            return fallback
+        try:
+            denominator, weights = compile_weights(texts, self.names.symbols)
+        except ExpressionError as error:
+            self.report.add(mark, "E503", str(error), "use simpler decimals")
+            return fallback
+        self._prove(mark, list(chances), denominator, weights, None in texts)
+        return denominator, tuple(weights)
+
+    def _text(self, value: Value) -> str | None:
+        if isinstance(value, Table):
+            return self._by_fact(value)
+        return None if word(value) == "rest" else word(value)
+
+    def _by_fact(self, table: Table) -> str:
+        """A mapping of one fact's words as a chain of conditions."""
+        keys = set(table.entries)
+        facts = [fact for fact in self.names.facts if keys == set(fact.domain.words)]
+        if len(facts) != 1:
+            self._explain_mapping(table, keys, len(facts))
+            return "0"
+        chain = ""
+        for key, value in table.entries.items():
+            chain += f"({word(value)}) if {facts[0].id} == '{key}' else "
+        return chain + "0"
+
+    def _explain_mapping(self, table: Table, keys: set[str], fitting: int) -> None:
+        if fitting:
+            message = f"the words {', '.join(sorted(keys))} belong to {fitting} facts"
+            remedy = "write an expression: 0.6 if FACT == 'word' else 0.3"
+        else:
+            nearest = max(
+                self.names.facts, key=lambda fact: len(keys & set(fact.domain.words)), default=None
+            )
+            words = nearest.domain.words if nearest is not None else ()
+            message = f"the words {', '.join(sorted(keys))} are not all the words of one fact"
+            remedy = f"write one p for each of {', '.join(words) or 'the words of a fact'}"
+        self.report.add(table.mark, "E503", message, remedy)
+
+    def _check_alone(self, value: Value, text: str | None) -> None:
+        """Compile one probability by itself, so that its own faults are told at its place."""
+        if text is None:
+            return
+        try:
+            compile_weights([text], self.names.symbols)
+        except ExpressionError as error:
+            remedy = "write a decimal, a fraction, rest, or such numbers chosen by conditions"
+            unknown = sorted(names_in(text) - self.names.symbols.keys() - {"if", "else"})
+            if "is not a name here" in str(error) and unknown:
+                remedy = suggestion(unknown[0], self.names.symbols)
+            self.report.add(value.mark, "E503", str(error).split("; known:")[0], remedy)
+
+    def _prove(
+        self,
+        mark: Mark,
+        ids: list[str],
+        denominator: int,
+        weights: list[Expression],
+        has_rest: bool,
+    ) -> None:
+        read = sorted(frozenset().union(*(weight.names for weight in weights)))
+        text = " ".join(weight.text for weight in weights)
+        slots = situations([self.names.symbols[name] for name in read], text, self.calendar)
+        number = 1
+        for values in slots.values():
+            number *= len(values)
+        self.situations += number
+        if number > MAX_SITUATIONS or self.situations > MAX_SITUATIONS_IN_ALL:
+            message = f"the probabilities depend on too much: {number} situations to check"
+            self.report.add(mark, "E502", message, "let them read fewer names")
+            return
+        state = [0] * (1 + max((symbol.slot for symbol in self.names.symbols.values()), default=0))
+        for combination in product(*slots.values()):
+            for slot, stored in zip(slots, combination, strict=True):
+                state[slot] = stored
+            results = [weight.evaluate(state) for weight in weights]
+            if sum(results) != denominator or min(results) < 0:
+                self._fault(mark, ids, results, denominator, has_rest, self._told(read, state))
+                return
+
+    def _fault(
+        self,
+        mark: Mark,
+        ids: list[str],
+        results: list[int],
+        denominator: int,
+        has_rest: bool,
+        told: str,
+    ) -> None:
+        shares = ", ".join(
+            f"{id_} {_share(result, denominator)}" for id_, result in zip(ids, results, strict=True)
+        )
+        if has_rest:
+            message = f"more than 1 is given away, the rest is negative{told}: {shares}"
+            remedy = "lower the other probabilities there"
+        else:
+            total = _share(sum(results), denominator)
+            message = f"the probabilities add up to {total}{told}: {shares}"
+            remedy = "make them add up to exactly 1, or give one outcome p: rest"
+        self.report.add(mark, "E501", message, remedy)
+
+    def _told(self, read: list[str], state: list[int]) -> str:
+        facts = []
+        for name in read:
+            symbol = self.names.symbols[name]
+            stored = eval_symbol(symbol, state)
+            value = symbol.domain.decode(stored)
+            facts.append(f"{name} is {str(value).lower() if symbol.domain.is_bool else value}")
+        return f" when {' and '.join(facts)}" if facts else ""
+
+
+def eval_symbol(symbol: Symbol, state: list[int]) -> int:
+    """The stored value that a name has in a state."""
+    from app.engine.expression import compile_expression
+
+    return int(compile_expression(symbol.name, {symbol.name: symbol}).evaluate(state))
+
+
+def situations(
+    symbols: Iterable[Symbol], text: str, calendar: Calendar
+) -> dict[int, tuple[int, ...]]:
+    """By slot, the stored values worth trying: all words, and for whole numbers the ends of
+    the range and the values around each number that the text compares with.
+    """
+    numbers = {int(match) for match in _CONSTANT.findall(text)}
+    found: dict[int, set[int]] = {}
+    for symbol in symbols:
+        values = found.setdefault(symbol.slot, set())
+        domain = symbol.domain
+        if symbol.slot == CLOCK_SLOT:
+            values |= _moments(symbol.name, numbers, calendar)
+        elif domain.words or domain.is_bool:
+            values |= set(range(domain.low, domain.high + 1))
+        else:
+            around = {number + step for number in numbers for step in (-1, 0, 1)}
+            around |= {-number for number in around} | {domain.low, domain.high}
+            values |= {value for value in around if domain.low <= value <= domain.high}
+    return {slot: tuple(sorted(values)) for slot, values in found.items()}
+
+
+def _moments(name: str, numbers: set[int], calendar: Calendar) -> set[int]:
+    offset = calendar.start_minute % DAY
+    moments = {0, MAX_MINUTES}
+    for number in numbers:
+        first = {
+            "minutes": number,
+            "hours": number * 60,
+            "day": (number - 1) * DAY - offset,
+            "minute_of_day": (number - offset) % DAY,
+        }[name]
+        length = {"hours": 60, "day": DAY}.get(name, 1)
+        for start in (first, first + length):
+            moments |= {start - 1, start, start + 1}
+    return {moment for moment in moments if 0 <= moment <= MAX_MINUTES}
+
+
+def _share(weight: int, denominator: int) -> str:
+    from fractions import Fraction
+
+    from app.authoring.parts import decimal
+
+    return decimal(Fraction(weight, denominator))
