@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -55,6 +56,16 @@ def test_app_imports_only_what_an_installed_game_has() -> None:
         if not declared.isdisjoint(map(_distribution, distributions))
     }
     assert _offenders("app", lambda path: packages(path) - STDLIB - present - {"app"}) == {}
+
+
+@pytest.mark.parametrize("module", ["app.cli"])
+def test_heavy_libraries_wait_until_needed(module: str) -> None:
+    """They would delay the first window, which needs neither."""
+    code = f"import sys, {module}; print(*{{'networkx', 'numpy'}} & set(sys.modules))"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, text=True
+    )
+    assert (answer.returncode, answer.stdout.split()) == (0, []), answer.stderr
 
 
 def _offenders(folder: str, faults: Callable[[Path], set[str]]) -> dict[str, list[str]]:
