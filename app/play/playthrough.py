@@ -224,9 +224,9 @@ class Playthrough:
     def undo(self) -> None:
         """Take the last decision back, with the notes made since. Raises UndoError."""
         if self.exam:
-            raise UndoError("an examination has no undo")
+            raise UndoError("An examination has no undo.")
         if not self._decisions:
-            raise UndoError("there is no decision to take back")
+            raise UndoError("There is no decision to take back.")
         self._save(Undo(1))
         self._states.pop()
         decision = self._decisions.pop()

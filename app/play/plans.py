@@ -1,0 +1,70 @@
+"""Ways to play without a person: a given list of choices, a retelling, or chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.engine.chance import draw
+from app.engine.scenario import Plan
+from app.engine.state import State
+
+Player = Callable[[State, int], str]
+"""Given a decision's state and how many decisions came before: the id of the choice."""
+
+
+class PlanError(Exception):
+    """A plan does not fit the play; the message names the choice and what was on offer."""
+
+
+def scripted(choices: Sequence[str]) -> Player:
+    """Takes the given choices in their order."""
+
+    def player(state: State, index: int) -> str:
+        if index >= len(choices):
+            raise PlanError(
+                f"the list of choices ends after {len(choices)}, but the story goes on at "
+                f"{state.node_id}; on offer: {_offered(state)}"
+            )
+        choice = choices[index]
+        if choice not in {offered.id for offered in state.legal_choices()}:
+            raise PlanError(
+                f"choice {index + 1}, {choice!r}, is not on offer at {state.node_id}; "
+                f"on offer: {_offered(state)}"
+            )
+        return choice
+
+    return player
+
+
+def retelling(plan: Plan) -> Player:
+    """Takes a plan's choice at each decision node."""
+
+    def player(state: State, index: int) -> str:
+        choice = plan.choices.get(state.node_id)
+        if choice is None:
+            raise PlanError(
+                f"plan {plan.id!r} names no choice for {state.node_id} (decision {index + 1}); "
+                f"on offer: {_offered(state)}"
+            )
+        if choice not in {offered.id for offered in state.legal_choices()}:
+            raise PlanError(
+                f"plan {plan.id!r} takes {choice!r} at {state.node_id} (decision {index + 1}), "
+                f"which is not on offer: {_offered(state)}"
+            )
+        return choice
+
+    return player
+
+
+def by_chance(seed: int) -> Player:
+    """Takes any legal choice, all equally likely; its draws are apart from the server's."""
+
+    def player(state: State, index: int) -> str:
+        choices = state.legal_choices()
+        return choices[draw(seed, "plan", index) * len(choices) >> 64].id
+
+    return player
+
+
+def _offered(state: State) -> str:
+    return ", ".join(choice.id for choice in state.legal_choices())
