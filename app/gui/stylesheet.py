@@ -1,6 +1,6 @@
 """The one stylesheet, made from the theme's tokens.
 
-Widgets opt in with dynamic properties: ``text`` (a type role, plus ``tone`` for its colour),
+Widgets opt in with dynamic properties: ``role`` (a type role, plus ``tone`` for its colour),
 ``surface`` (``card``, ``raised``, ``panel``, ``terminal``, ``bar``) and ``kind`` on buttons
 (``primary``, ``quiet``, ``link``; plain otherwise).
 """
@@ -31,6 +31,9 @@ QFrame[surface="foot"] { background: $surface; border: none; border-top: 1px sol
 QFrame[surface="side"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[surface="notice"] {
     background: $loss_soft; border: none; border-left: 3px solid $loss; border-radius: 0; }
+QFrame[surface="consequence"] {
+    background: $surface; border: none; border-left: 3px solid $accent; border-radius: 0; }
+QFrame[surface="consequence"][lost="true"] { border-left: 3px solid $loss; }
 QFrame[surface="rule"] {
     background: $line; border: none; min-height: 1px; max-height: 1px; }
 
@@ -52,6 +55,11 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tool"] {
+    background: transparent; border: 1px solid transparent; padding: 7px; }
+QPushButton[kind="tool"]:hover { background: $hover; border-color: $line; }
+QPushButton[kind="tool"]:disabled { background: transparent; border-color: transparent; }
+QPushButton[kind="tool"]:focus { border: 2px solid $focus; padding: 6px; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; color: $accent;
     padding: 3px 5px; text-align: left; }
@@ -64,6 +72,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 5px 8px; }
 QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
+
+QPlainTextEdit#terminal {
+    color: $terminal_ink; background: $terminal; border: none; border-radius: 0;
+    padding: 10px 12px; }
+QPlainTextEdit#terminal:focus { border: 2px solid $focus; padding: 8px 10px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scroll { background: transparent; }
@@ -115,5 +128,5 @@ def stylesheet(
     sheet = _SHEET.substitute(tokens, button=px(22))
     for role, (size, weight, family) in types.items():
         rule = f'font-family: "{family}"; font-size: {px(size)}px; font-weight: {weight};'
-        sheet += f'*[text="{role}"] {{ {rule} }}\n'
+        sheet += f'*[role="{role}"] {{ {rule} }}\n'
     return sheet

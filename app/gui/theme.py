@@ -121,7 +121,7 @@ CONTRAST = Palette(
     terminal_muted="#e4e4e4",
 )
 
-# Type scale: pixels at 100 %, weight, family. A role is also a label's `text` property.
+# Type scale: pixels at 100 %, weight, family. A role is also a label's `role` property.
 TYPE: dict[str, tuple[int, int, str]] = {
     "display": (40, 500, SERIF),
     "title": (27, 500, SERIF),

@@ -1,0 +1,331 @@
+"""The play screen: the scene, the story, the desk, the choices, and what it has cost so far."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.theme import theme_of
+from app.gui.widgets.choices import Choices
+from app.gui.widgets.known import KnownList
+from app.gui.widgets.logbook import LogBook
+from app.gui.widgets.meters import Meter
+from app.gui.widgets.overlay import Overlay
+from app.gui.widgets.panels import Documents
+from app.gui.widgets.scene import SceneWidget
+from app.gui.widgets.story import Story
+from app.gui.widgets.text import Button, label, rule
+from app.play.view import SceneView
+from app.play.wording import clock
+
+WIDE = 1500
+"""From this width on (at 100 % text), what is known and the log book have their own column."""
+
+
+class PlayScreen(QWidget):
+    """Shows views; says what the player wants. It never sees a hidden fact."""
+
+    chosen = Signal(str)
+    undo_wanted = Signal()
+    menu_wanted = Signal()
+    help_wanted = Signal()
+    claim_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: SceneView | None = None
+        self.head = _Head()
+        self.head.menu.clicked.connect(self.menu_wanted)
+        self.head.help.clicked.connect(self.help_wanted)
+        self.head.undo.clicked.connect(self.undo_wanted)
+        self.head.log.clicked.connect(self.show_log)
+        self.scene = SceneWidget()
+        self.story = Story()
+        self.documents = Documents()
+        self.choices = Choices()
+        self.choices.chosen.connect(self._choose)
+        self.choices.claim_wanted.connect(self.claim_wanted)
+        self.known = KnownList()
+        self.log = LogBook()
+        self._known_side = _titled(self.tr("What is known"), self.known)
+        self._log_side = _titled(self.tr("Log book"), self.log)
+        self._arrange()
+
+    # --- what the window tells -----------------------------------------------------------
+
+    def show_view(
+        self, view: SceneView, title: str, *, can_undo: bool, animate: bool = True
+    ) -> None:
+        """Show a scene or ending of the play ``title``.
+
+        With ``animate`` the meters count from what was shown before; a consequence is felt
+        before it is read.
+        """
+        before = self._view
+        self._view = view
+        lost = before is not None and view.client_loss > before.client_loss
+        self.head.show_view(view, title, animate=animate and before is not None)
+        self.head.undo.setEnabled(can_undo)
+        self.scene.set_scene(view)
+        self.story.set_view(view, lost=lost)
+        self.documents.set_panels(view.panels)
+        self.known.set_known(view.known)
+        self.log.set_log(view.log)
+        self.choices.set_view(view)
+        self._fit()
+
+    def show_log(self) -> None:
+        """The log book as a sheet over the window."""
+        if self._view is None or self.findChild(Overlay) is not None:
+            return
+        book = LogBook()
+        book.set_log(self._view.log)
+        Overlay(self, self.tr("Log book"), book)
+
+    def forget(self) -> None:
+        """A new play begins: nothing to count from."""
+        self._view = None
+
+    # --- keys ----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 choose, arrows move, Page Up and Down read, Esc opens the menu, ? helps."""
+        key = event.key()
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.isAutoRepeat():
+            self.choices.take(key - Qt.Key.Key_0)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.choices.move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.story.page(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_focused()
+        elif key == Qt.Key.Key_Escape:
+            self.menu_wanted.emit()
+        elif event.text() == "?" or key == Qt.Key.Key_F1:
+            self.help_wanted.emit()
+        elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.undo_wanted.emit()
+        elif key == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.show_log()
+        else:
+            super().keyPressEvent(event)
+
+    def _press_focused(self) -> None:
+        for card in self.choices.cards:
+            if card.hasFocus():
+                card.click()
+                return
+
+    def _choose(self, choice_id: str) -> None:
+        self.head.settle()
+        self.chosen.emit(choice_id)
+
+    # --- layout --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or three when there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size needs a new division."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _arrange(self) -> None:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(12)
+        self._left.addWidget(self.story, 1)
+        self._left.addWidget(self.choices)
+        self._left.addStretch(0)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(12)
+        self._right.addWidget(self.scene)
+        self._right.addWidget(self.documents)
+        self._right.addStretch(0)
+        self._side_box = QFrame()
+        side = QVBoxLayout(self._side_box)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(16)
+        side.addWidget(self._known_side)
+        side.addWidget(rule())
+        side.addWidget(self._log_side)
+        side.addStretch(0)
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(24, 20, 24, 20)
+        self._body.setSpacing(28)
+        self._body.addLayout(self._left, 58)
+        self._body.addLayout(self._right, 42)
+        self._body.addWidget(self._side_box, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(self._body, 1)
+
+    def _fit(self) -> None:
+        """Give every part the height it needs; what is scarce is shared, the rest stays free."""
+        if self._view is None:
+            return
+        theme = theme_of()
+        wide = self.width() >= theme.px(WIDE)
+        margin = 16 if self.width() < theme.px(900) else 24
+        gap = margin + 4
+        self._body.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self._body.setSpacing(gap)
+        side = theme.px(300) if wide else 0
+        room = self.width() - 2 * margin - gap - (side + gap if wide else 0)
+        height = self.height() - self.head.sizeHint().height() - 2 * (margin - 4)
+        left = round(room * (0.5 if wide else 0.57))
+        right = room - left
+        self._fit_left(left, height)
+        self._place_known(wide)
+        self._fit_right(right, height, with_known=not wide)
+        if wide:
+            self._fit_side(side, height)
+        self._body.setStretchFactor(self._left, left)
+        self._body.setStretchFactor(self._right, right)
+
+    def _fit_left(self, width: int, height: int) -> None:
+        """The story keeps 40 % at least when both it and the choices are long."""
+        story, choices = self.story.natural_height(width), self.choices.natural_height(width)
+        room = height - self._left.spacing()
+        if story + choices > room:
+            choices = min(choices, max(round(room * 0.6), room - story))
+        self.choices.setFixedHeight(choices)
+        self.story.setFixedHeight(max(40, min(story, room - choices)))
+
+    def _fit_right(self, width: int, height: int, *, with_known: bool) -> None:
+        gap = self._right.spacing()
+        scene = max(96, min(round(width * 9 / 16), round(height * 0.36)))
+        room = height - scene - gap
+        self.scene.setFixedHeight(scene)
+        if with_known:
+            known = self._known_side.natural_height(width)
+            if self.documents.isVisibleTo(self):
+                known = min(known, round(height * 0.26))
+            known = min(known, room)
+            self._known_side.setFixedHeight(known)
+            room -= known + gap
+        self.documents.setFixedHeight(min(max(room, 0), self.documents.natural_height(width)))
+
+    def _fit_side(self, width: int, height: int) -> None:
+        self._side_box.setFixedWidth(width)
+        room = height - 2 * 16 - 1
+        known, log = self._known_side.natural_height(width), self._log_side.natural_height(width)
+        if known + log > room:
+            known = min(known, max(room // 2, room - log))
+        self._known_side.setFixedHeight(known)
+        self._log_side.setFixedHeight(min(log, room - known))
+
+    def _place_known(self, wide: bool) -> None:
+        """What is known stands in the side column if there is one, else below the desk."""
+        box = self._side_box.layout()
+        assert isinstance(box, QVBoxLayout)
+        if wide and box.indexOf(self._known_side) < 0:
+            self._right.removeWidget(self._known_side)
+            box.insertWidget(0, self._known_side)
+        elif not wide and self._right.indexOf(self._known_side) < 0:
+            box.removeWidget(self._known_side)
+            self._right.insertWidget(2, self._known_side)
+        self._side_box.setVisible(wide)
+
+
+class _Titled(QWidget):
+    """A caption over a part that scrolls when it is long."""
+
+    def __init__(self, caption: str, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        self._caption = label(caption, "small_strong")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(caption)
+        inner = QWidget()
+        inner.setObjectName("scroll")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(part)
+        column.addStretch(1)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addWidget(self._caption)
+        whole.addWidget(area, 1)
+
+    def natural_height(self, width: int) -> int:
+        """Pixels that caption and part need at ``width``."""
+        layout = self._part.layout()
+        return self._caption.sizeHint().height() + 10 + layout.totalHeightForWidth(width - 20)
+
+
+def _titled(caption: str, part: QWidget) -> _Titled:
+    return _Titled(caption, part)
+
+
+class _Head(QFrame):
+    """The bar on top: menu, clock, the two meters, log book, undo, help."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "bar")
+        self.menu = _tool("menu", self.tr("Menu"), "Esc")
+        self.log = _tool("book", self.tr("Log book"), "Ctrl+L")
+        self.undo = _tool("undo", self.tr("Take the last decision back"), "Ctrl+Z")
+        self.help = _tool("help", self.tr("Keys and help"), "?")
+        self._title = label("", "strong")
+        self._title.setMinimumWidth(0)
+        self._day = label("", "caption", "muted")
+        self._time = label("", "number")
+        self.client = Meter(self.tr("Client's loss"), "loss")
+        self.own = Meter(self.tr("Your costs"), "loss")
+        clock_column = QVBoxLayout()
+        clock_column.setSpacing(0)
+        clock_column.addWidget(self._day)
+        clock_column.addWidget(self._time)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.menu)
+        row.addWidget(self._title, 1)
+        row.addLayout(clock_column)
+        row.addSpacing(20)
+        row.addWidget(self.client)
+        row.addSpacing(20)
+        row.addWidget(self.own)
+        row.addSpacing(20)
+        for button in (self.undo, self.log, self.help):
+            row.addWidget(button)
+        row.setSpacing(4)
+
+    def show_view(self, view: SceneView, title: str, *, animate: bool) -> None:
+        """The time, and who has lost how much."""
+        self._title.setText(title)
+        weekday, time = clock(view.now).rsplit(" ", 1)
+        first = (view.now - timedelta(minutes=view.minutes)).date()
+        day = (view.now.date() - first).days + 1
+        self._day.setText(
+            self.tr("Day {n}, {weekday}").replace("{n}", str(day)).replace("{weekday}", weekday)
+        )
+        self._time.setText(time)
+        self.client.show_amount(view.client_loss, animate=animate)
+        self.own.show_amount(view.own_costs, animate=animate)
+
+    def settle(self) -> None:
+        """End the counting at once."""
+        self.client.settle()
+        self.own.settle()
+
+
+def _tool(icon_name: str, name: str, key: str) -> Button:
+    button = Button("", "tool", icon_name)
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name} ({key})")
+    return button

@@ -1,0 +1,115 @@
+"""The choices of a scene as cards with keys; at an ending, the way on to the claim."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.widgets.cards import ChoiceCard, Tag
+from app.gui.widgets.known import clear
+from app.gui.widgets.meters import euros
+from app.gui.widgets.text import Button, label
+from app.play.view import ChoiceView, SceneView
+from app.play.wording import duration
+
+
+class Choices(QWidget):
+    """``chosen`` carries a choice's id, ``claim_wanted`` comes from the ending's button."""
+
+    chosen = Signal(str)
+    claim_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: tuple[ChoiceCard, ...] = ()
+        self._go_on: Button | None = None
+        self._caption = label("", "small_strong")
+        self._hint = label("", "caption", "muted")
+        head = QHBoxLayout()
+        head.addWidget(self._caption)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        self._inner = QWidget()
+        self._inner.setObjectName("scroll")
+        self._list = QVBoxLayout(self._inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.area)
+
+    def set_view(self, view: SceneView) -> None:
+        """Offer what ``view`` offers, and put the keyboard on it."""
+        clear(self._list)
+        self.cards = ()
+        self._go_on = None
+        if view.is_ending:
+            self._caption.setText(self.tr("The story ends here. The bill does not."))
+            self._hint.setText(self.tr("Enter"))
+            self._go_on = Button(self.tr("Open the client's claim"), "primary")
+            self._go_on.clicked.connect(self.claim_wanted)
+            self._list.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+            self._go_on.show()
+        else:
+            self._caption.setText(self.tr("What do you do?"))
+            self._hint.setText(self.tr("Keys 1 to {n}").replace("{n}", str(len(view.choices))))
+            self.cards = tuple(
+                self._card(number, choice) for number, choice in enumerate(view.choices, 1)
+            )
+            for card in self.cards:
+                self._list.addWidget(card)
+                card.show()
+        self.area.verticalScrollBar().setValue(0)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first card, or on the way on."""
+        first: QWidget | None = self.cards[0] if self.cards else self._go_on
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, number: int) -> None:
+        """Take the card with this key, if there is one."""
+        if 1 <= number <= len(self.cards):
+            self.cards[number - 1].click()
+
+    def move(self, step: int) -> None:  # type: ignore[override]
+        """Move the keyboard to the next or previous card."""
+        if not self.cards:
+            self.focus_first()
+            return
+        focused = [i for i, card in enumerate(self.cards) if card.hasFocus()]
+        index = (focused[0] + step) % len(self.cards) if focused else 0
+        self.cards[index].setFocus(Qt.FocusReason.TabFocusReason)
+        self.area.ensureWidgetVisible(self.cards[index], 0, 8)
+
+    def natural_height(self, width: int) -> int:
+        """Pixels that head and all cards need at ``width``."""
+        head = self._caption.sizeHint().height() + 8
+        return head + self._list.totalHeightForWidth(width) + 4
+
+    def _card(self, number: int, choice: ChoiceView) -> ChoiceCard:
+        card = ChoiceCard(
+            choice.id, str(number) if number < 10 else "", choice.text, choice.detail, _tags(choice)
+        )
+        card.clicked.connect(lambda: self.chosen.emit(choice.id))
+        return card
+
+
+def _tags(choice: ChoiceView) -> list[Tag]:
+    """The price, as far as the player can know it."""
+    tags = []
+    if choice.minutes is not None:
+        tags.append(Tag("clock", duration(choice.minutes)))
+    if choice.client_cost:
+        tags.append(Tag("client", euros(choice.client_cost), "loss"))
+    if choice.own_cost:
+        tags.append(Tag("person", euros(choice.own_cost), "loss"))
+    return tags

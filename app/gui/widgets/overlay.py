@@ -1,0 +1,118 @@
+"""A sheet over the window: help, log book, menu, problems. It keeps the keyboard inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.theme import theme_of
+from app.gui.widgets.text import Button, label
+
+
+class Overlay(QWidget):
+    """Covers ``parent`` and shows ``content`` on a sheet; Esc or a click beside it closes it.
+
+    ``closed`` fires once; the keyboard then goes back to where it was.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, parent: QWidget, title: str, content: QWidget, buttons: tuple[Button, ...] = ()
+    ) -> None:
+        super().__init__(parent)
+        self._before = parent.window().focusWidget()
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheet = QFrame(self)
+        self._sheet.setProperty("surface", "raised")
+        self._content = content
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(title)
+        content.setObjectName("scroll")
+        area.setWidget(content)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        self._close_button = Button(self.tr("Close"), "" if buttons else "primary")
+        self._close_button.clicked.connect(self.dismiss)
+        for button in (self._close_button, *buttons):
+            foot.addWidget(button)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+        parent.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        (buttons[-1] if buttons else self._close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        """Close the sheet."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.parentWidget().removeEventFilter(self)
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the parent."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the sheet."""
+        ring = [
+            child
+            for child in self._sheet.findChildren(QWidget)
+            if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not ring:
+            return True
+        now = self.window().focusWidget()
+        at = ring.index(now) if now in ring else -1
+        ring[(at + (1 if forward else -1)) % len(ring)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; no key reaches what lies below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the sheet closes it."""
+        if not self._sheet.geometry().contains(event.position().toPoint()):
+            self.dismiss()
+
+    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Dim what lies below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(10, 14, 16, 140))
+        painter.end()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        theme = theme_of()
+        self.setGeometry(parent.rect())
+        width = min(theme.px(560), parent.width() - 48)
+        inner = self._content.layout()
+        needed = self._content.sizeHint().height()
+        if inner is not None and inner.hasHeightForWidth():
+            needed = inner.totalHeightForWidth(width - 50)
+        height = min(needed + theme.px(60) + theme.px(44) + 76, parent.height() - 48)
+        self._sheet.setGeometry(
+            (parent.width() - width) // 2, (parent.height() - height) // 2, width, height
+        )

@@ -1,0 +1,75 @@
+"""The story: what your last step led to first, then the scene."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.engine.scenario import Tone
+from app.gui.theme import theme_of
+from app.gui.widgets.text import Prose, label, set_tone
+from app.play.view import SceneView
+from app.play.wording import clock
+
+_ENDING_TONES = {Tone.SAVED: "gain", Tone.MIXED: "warning", Tone.LOST: "loss"}
+
+
+class Story(QScrollArea):
+    """A reading column; Page Up and Page Down scroll it from anywhere on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Story"))
+        self._over = label("", "caption", "muted")
+        self._title = label("", "title", wrap=True)
+        self._consequence = QFrame()
+        self._consequence.setProperty("surface", "consequence")
+        self._led_to = Prose()
+        box = QVBoxLayout(self._consequence)
+        box.setContentsMargins(16, 10, 12, 10)
+        box.addWidget(self._led_to)
+        self._text = Prose()
+        self._inner = QWidget()
+        self._inner.setObjectName("scroll")
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 12, 4)
+        column.setSpacing(12)
+        heading = QVBoxLayout()
+        heading.setSpacing(2)
+        heading.addWidget(self._over)
+        heading.addWidget(self._title)
+        column.addLayout(heading)
+        column.addWidget(self._consequence)
+        column.addWidget(self._text)
+        column.addStretch(1)
+        self.setWidget(self._inner)
+
+    def set_view(self, view: SceneView, *, lost: bool) -> None:
+        """Tell ``view`` from its beginning; ``lost``: whether the last step cost somebody money."""
+        self._over.setText(self.tr("How it ended") if view.is_ending else clock(view.now))
+        set_tone(self._over, _ENDING_TONES[view.tone] if view.tone else "muted")
+        self._title.setText(view.title)
+        self._led_to.set_paragraphs(view.consequence)
+        self._consequence.setVisible(bool(view.consequence))
+        self._consequence.setProperty("lost", lost)
+        self._consequence.style().unpolish(self._consequence)
+        self._consequence.style().polish(self._consequence)
+        self._text.set_paragraphs(view.paragraphs)
+        self._inner.setMaximumWidth(theme_of().px(820))
+        self.setAccessibleDescription(
+            "\n".join((view.title, *view.consequence, *view.paragraphs))
+        )
+        self.verticalScrollBar().setValue(0)
+
+    def natural_height(self, width: int) -> int:
+        """Pixels that the whole text needs at ``width``."""
+        column = self._inner.layout()
+        return column.totalHeightForWidth(min(width - 14, self._inner.maximumWidth())) + 6
+
+    def page(self, direction: int) -> None:
+        """Scroll a page down (1) or up (-1)."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * round(self.viewport().height() * 0.85))
