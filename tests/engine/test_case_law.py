@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.engine.coverage import PRESETS, InsurancePolicy
-from app.engine.law import CapKind, Contract
+from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Scenario
 from app.engine.settlement import settle
 from tests.engine.cases import SCENARIO, scenario, values
@@ -245,6 +245,21 @@ LIABILITY = [
         "what careful conduct would not have spared the client",
         {"justified_claim": 75_000},
         case=scenario(unavoidable={"reentry": 25_000_00}),
+    ),
+    Row(
+        "BGH III ZR 79/09",
+        "full-service care is a service contract: it owes care, not success",
+        {"justified_claim": 0},
+        breaches=(),
+        case=scenario(Contract(kind=ContractKind.SERVICE)),
+    ),
+    Row(
+        "BGH VI ZR 173/07",
+        "350,000 for lost data whose value is contested and not proved: no award",
+        {"claim": 350_000, "justified_claim": 0},
+        {"log_kept": True},
+        {"reentry": 350_000},
+        case=scenario(reentry={"provable": Fraction(0)}),
     ),
     Row(
         "§ 286 ZPO",
