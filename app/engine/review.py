@@ -16,10 +16,11 @@ from app.engine.errors import EngineError
 from app.engine.facts import World
 from app.engine.scenario import ChanceNode, DecisionNode, Scenario
 from app.engine.settlement import Settlement, settle
+from app.engine.solver.beliefs import belief_at
 from app.engine.solver.frontier import Point
 from app.engine.solver.path import Position, play_on, positions
+from app.engine.solver.rows import Floats
 from app.engine.solver.solution import Solution
-from app.engine.solver.tree import Floats
 from app.engine.state import State
 
 
@@ -144,8 +145,7 @@ def review(solution: Solution, final: State) -> Review:
             options[step] = rounded
             values[step] = min(rounded.values())
     decisions = tuple(
-        _decision(solution, history, where[step], step, options[step], values[0])
-        for step in sorted(options)
+        _decision(solution, history, step, options[step], values[0]) for step in sorted(options)
     )
     reveals = tuple(
         RevealReview(
@@ -228,7 +228,6 @@ def plan_point(solution: Solution, final: State) -> Point:
 def _decision(
     solution: Solution,
     history: Sequence[State],
-    position: Position,
     step: int,
     costs: dict[str, int],
     start_value: int,
@@ -244,7 +243,6 @@ def _decision(
     others = [option.expected_cost for option in reviewed if not option.informs]
     took_test = any(option.informs for option in reviewed if option.choice_id == chosen)
     worth = max(0, min(others) - min(tests)) if tests and others and not took_test else 0
-    belief = solution.tree.beliefs[int(position.block.belief[position.row])]
     worlds = [tuple(world) for world in solution.tree.beliefs.worlds.tolist()]
     return DecisionReview(
         step,
@@ -253,7 +251,7 @@ def _decision(
         reviewed,
         regret,
         label_of(regret, start_value),
-        belief_about_facts(state.scenario, belief, worlds),
+        belief_about_facts(state.scenario, belief_at(state), worlds),
         worth,
     )
 

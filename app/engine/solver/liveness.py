@@ -72,6 +72,28 @@ def live_slots(scenario: Scenario) -> dict[str, frozenset[int]]:
     return live
 
 
+def live_facts(scenario: Scenario) -> dict[str, frozenset[int]]:
+    """By node, the numbers of the facts that a chance node there or later may depend on."""
+    number = {fact.id: index for index, fact in enumerate(scenario.facts)}
+    live = {
+        node_id: frozenset(
+            number[name]
+            for outcome in (node.outcomes if isinstance(node, ChanceNode) else ())
+            for name in outcome.weight.names
+            if name in number
+        )
+        for node_id, node in scenario.nodes.items()
+    }
+    changed = True
+    while changed:
+        changed = False
+        for node_id, node in scenario.nodes.items():
+            found = live[node_id].union(*(live[move.then] for move in moves_of(node)))
+            changed |= found != live[node_id]
+            live[node_id] = found
+    return live
+
+
 def _live_before(
     scenario: Scenario, effect: Effect, after: frozenset[int], additive: frozenset[int]
 ) -> set[int]:

@@ -7,9 +7,9 @@ from typing import Literal
 
 import numpy as np
 
-from app.engine.solver.rows import Integers
+from app.engine.solver.rows import Floats, Integers
 from app.engine.solver.solution import Solution
-from app.engine.solver.tree import Block, Edge, Floats
+from app.engine.solver.tree import Block, Edge
 
 Manner = Literal["solution", "random"]
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)

@@ -8,8 +8,8 @@ from enum import Enum
 
 import numpy as np
 
-from app.engine.solver.rows import Integers
-from app.engine.solver.tree import Block, Floats, Tree
+from app.engine.solver.rows import Floats, Integers
+from app.engine.solver.tree import Block, Tree
 
 
 class Objective(Enum):

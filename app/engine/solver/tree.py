@@ -21,11 +21,10 @@ from app.engine.errors import EngineError
 from app.engine.scenario import ChanceNode, Choice, DecisionNode, Ending, Outcome, Scenario
 from app.engine.settlement import settle_amounts
 from app.engine.solver.beliefs import Beliefs
-from app.engine.solver.liveness import additive_slots, live_slots, moves_of
-from app.engine.solver.rows import Integers, merge_rows
+from app.engine.solver.liveness import additive_slots, live_facts, live_slots, moves_of
+from app.engine.solver.rows import Floats, Integers, merge_rows
 from app.engine.state import apply_effect
 
-Floats = NDArray[np.float64]
 Progress = Callable[[float], None]
 """Called with the share done, 0..1; may raise to cancel."""
 
@@ -49,11 +48,12 @@ class Edge:
 
 @dataclass(slots=True)
 class Block:
-    """Merged information states at one node. ``belief``: their numbers in ``Tree.beliefs``.
+    """Merged information states at one node.
 
-    ``likelihood[k]`` has shape (signatures, worlds): the chance of edge ``k`` in each world
-    for rows with that ``signature``. Endings carry ``client_loss`` and ``retained`` (cents,
-    own costs on the way not included).
+    ``belief``: numbers in ``Tree.beliefs`` of what is believed about the facts that still
+    matter. ``likelihood[k]`` has shape (signatures, worlds): the chance of edge ``k`` in each
+    world for rows with that ``signature`` (chance nodes only). Endings carry ``client_loss``
+    and ``retained`` (cents, own costs on the way not included).
     """
 
     number: int
@@ -102,11 +102,15 @@ class Tree:
         self.blocks: list[Block] = []
         self._live = {node: sorted(slots) for node, slots in live_slots(scenario).items()}
         self._additive = sorted(additive_slots(scenario))
+        self._facts = live_facts(scenario)
+        self._blur = _blurring(self.beliefs.worlds, self._facts)
         self._size = 0
         start = node_id or scenario.start
         columns = [np.array([value]) for value in values or scenario.initial_values(terms.in_force)]
         zero = np.zeros(1, dtype=np.int64)
-        pending: dict[str, list[_Arrivals]] = {start: [_Arrivals(None, zero, columns, zero)]}
+        self._anything = int(self.beliefs.intern(np.eye(1, len(self.beliefs.worlds)))[0])
+        belief = self._blurred(zero, start)
+        pending: dict[str, list[_Arrivals]] = {start: [_Arrivals(None, zero, columns, belief)]}
         parts = _parts_in_order(scenario, start)
         for done, part in enumerate(parts):
             while ready := [node for node in part if node in pending]:
@@ -147,7 +151,10 @@ class Tree:
         elif isinstance(node, DecisionNode):
             for choice in node.choices:
                 legal = _truths(choice.when, columns, len(block))
-                self._move(block, choice, legal, columns, belief, pending)
+                after = belief
+                if self._facts[choice.then] != self._facts[node_id]:
+                    after = self._blurred(belief, choice.then)
+                self._move(block, choice, legal, columns, after, pending)
         else:
             self._reveal(block, node, columns, pending)
 
@@ -202,32 +209,58 @@ class Tree:
         """Expand a chance node: rows that look alike to the dice share one Bayes update."""
         names = frozenset().union(*(outcome.weight.names for outcome in node.outcomes))
         seen = [columns[slot] for slot in self._slots(names) if np.ndim(columns[slot])]
-        first, signature = merge_rows([block.belief, *seen])
-        sample = [column[first, None] if np.ndim(column) else column for column in columns]
+        alike, signature = merge_rows(seen or [np.zeros(len(block), dtype=np.int64)])
+        sample = [column[alike, None] if np.ndim(column) else column for column in columns]
         facts = [self.beliefs.worlds[None, :, k] for k in range(self.beliefs.worlds.shape[1])]
+        first, group = merge_rows([block.belief, signature])
         prior = self.beliefs.stack(block.belief[first])
         block.signature = signature
         for outcome in node.outcomes:
-            weight = outcome.weight.evaluate([*sample, *facts])
-            likelihood = np.broadcast_to(weight / node.denominator, prior.shape)
-            joint = prior * likelihood
+            weight = outcome.weight.evaluate([*sample, *facts]) / node.denominator
+            likelihood = np.array(np.broadcast_to(weight, (len(alike), prior.shape[1])))
+            joint = prior * (likelihood[signature[first]] if len(alike) > 1 else likelihood)
             chance = joint.sum(axis=1)
-            posterior = np.array(
-                [
-                    self.beliefs.intern(row) if total > 0 else 0
-                    for row, total in zip(joint, chance, strict=True)
-                ],
-                dtype=np.int64,
-            )
-            possible = chance[signature] > 0
-            edge = self._move(block, outcome, possible, columns, posterior[signature], pending)
-            edge.chance = chance[signature]
-            block.likelihood.append(np.ascontiguousarray(likelihood))
+            happens = chance > 0
+            posterior = np.zeros(len(first), dtype=np.int64)
+            posterior[happens] = self._interned(joint[happens], outcome.then)
+            edge = self._move(block, outcome, happens[group], columns, posterior[group], pending)
+            edge.chance = chance[group]
+            block.likelihood.append(likelihood)
+
+    def _interned(self, weights: Floats, node_id: str) -> Integers:
+        """The numbers of beliefs, as far as they matter from a node on."""
+        if not self._facts[node_id]:
+            return np.full(len(weights), self._anything)
+        blur = self._blur[node_id]
+        return self.beliefs.intern(weights if blur is None else weights @ blur)
+
+    def _blurred(self, numbers: Integers, node_id: str) -> Integers:
+        """The same beliefs without what no longer matters from a node on."""
+        distinct, back = np.unique(numbers, return_inverse=True)
+        found: Integers = self._interned(self.beliefs.stack(distinct), node_id)[back]
+        return found
 
     def _slots(self, names: frozenset[str]) -> list[int]:
         symbols = self.scenario.symbols
         public = [name for name in names if not symbols[name].hidden]
         return sorted({symbols[name].slot for name in public})
+
+
+def _blurring(worlds: Integers, live: dict[str, frozenset[int]]) -> dict[str, Floats | None]:
+    """By node, the matrix that moves the chance of each world to the first that is like it.
+
+    Worlds are alike when they agree on every fact that still matters. None: all differ.
+    """
+    made: dict[frozenset[int], Floats | None] = {}
+    for facts in live.values():
+        if facts not in made:
+            _, first, kind = np.unique(
+                worlds[:, sorted(facts)], axis=0, return_index=True, return_inverse=True
+            )
+            matrix = np.zeros((len(worlds), len(worlds)))
+            matrix[np.arange(len(worlds)), first[kind.reshape(-1)]] = 1.0
+            made[facts] = None if len(first) == len(worlds) else matrix
+    return {node_id: made[facts] for node_id, facts in live.items()}
 
 
 def _parts_in_order(scenario: Scenario, start: str) -> list[list[str]]:

@@ -38,6 +38,7 @@ from app.engine.scenario import (
     Variable,
     symbol_table,
 )
+from app.engine.state import State
 
 TERMS: tuple[InsurancePolicy, ...] = tuple(PRESETS[id_] for id_ in ("none", "solid", "hard"))
 
@@ -298,3 +299,14 @@ def _add_loop(maker: _Maker, nodes: dict[str, Node], onward: str) -> str:
         ),
     )
     return "hub"
+
+
+def walk(scenario: Scenario, terms: InsurancePolicy, dice: Random) -> State:
+    """The ending of a play on a random server with random choices."""
+    state = State.start(scenario, terms, dice.randrange(2**32))
+    while not state.is_terminal():
+        if state.is_chance():
+            state = state.reveal()
+        else:
+            state = state.choose(dice.choice(state.legal_choices()).id)
+    return state

@@ -15,7 +15,7 @@ from app.engine.solver.solution import Objective, clairvoyant_value, solve
 from app.engine.solver.tree import Tree
 from app.engine.state import State
 from tests.engine.solver.enumeration import Enumeration, belief_at
-from tests.engine.solver.generated import TERMS, generate
+from tests.engine.solver.generated import TERMS, generate, walk
 
 seeds = st.integers(0, 2**32)
 terms_on_offer = st.sampled_from(TERMS)
@@ -23,16 +23,6 @@ terms_on_offer = st.sampled_from(TERMS)
 
 def close(ours: float, exact: Fraction) -> bool:
     return abs(Fraction(ours) - exact) <= Fraction(1, 10**6) * max(1, abs(exact))
-
-
-def walk(scenario: Scenario, terms, dice: Random) -> State:
-    state = State.start(scenario, terms, dice.randrange(2**32))
-    while not state.is_terminal():
-        if state.is_chance():
-            state = state.reveal()
-        else:
-            state = state.choose(dice.choice(state.legal_choices()).id)
-    return state
 
 
 @pytest.mark.parametrize("objective", Objective)
