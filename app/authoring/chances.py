@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from itertools import product
 
 from app.authoring.finding import Mark, Report, suggestion
 from app.authoring.formulas import names_in
-from app.authoring.parts import Names, word
+from app.authoring.parts import Names, decimal, word
 from app.authoring.reading import Table, Value
 from app.engine.clock import DAY, Calendar
 from app.engine.errors import ExpressionError
-from app.engine.expression import Expression, Symbol, compile_weights, constant
+from app.engine.expression import (
+    Expression,
+    Symbol,
+    compile_expression,
+    compile_weights,
+    constant,
+)
 from app.engine.scenario import CLOCK_SLOT, MAX_MINUTES
 
 MAX_SITUATIONS = 20_000
@@ -35,9 +42,9 @@ class Chances:
         self, mark: Mark, chances: Mapping[str, Value]
     ) -> tuple[int, tuple[Expression, ...]]:
         """Denominator and weights of the outcomes, whose ``p`` come by outcome id."""
+        before = len(self.report.findings)
         texts = [self._text(value) for value in chances.values()]
         fallback = (1, tuple(constant(0) for _ in texts))
-        before = len(self.report.findings)
         for value, text in zip(chances.values(), texts, strict=True):
             self._check_alone(value, text)
         if texts.count(None) > 1:
@@ -148,17 +155,9 @@ class Chances:
         facts = []
         for name in read:
             symbol = self.names.symbols[name]
-            stored = eval_symbol(symbol, state)
-            value = symbol.domain.decode(stored)
+            value = symbol.domain.decode(compile_expression(name, {name: symbol}).evaluate(state))
             facts.append(f"{name} is {str(value).lower() if symbol.domain.is_bool else value}")
         return f" when {' and '.join(facts)}" if facts else ""
-
-
-def eval_symbol(symbol: Symbol, state: list[int]) -> int:
-    """The stored value that a name has in a state."""
-    from app.engine.expression import compile_expression
-
-    return int(compile_expression(symbol.name, {symbol.name: symbol}).evaluate(state))
 
 
 def situations(
@@ -200,8 +199,4 @@ def _moments(name: str, numbers: set[int], calendar: Calendar) -> set[int]:
 
 
 def _share(weight: int, denominator: int) -> str:
-    from fractions import Fraction
-
-    from app.authoring.parts import decimal
-
     return decimal(Fraction(weight, denominator))

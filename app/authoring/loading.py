@@ -12,6 +12,7 @@ from app.authoring.formulas import Formulas, fixed
 from app.authoring.nodes import Nodes, known_ids
 from app.authoring.plans import build_plans
 from app.authoring.prose import Prose
+from app.authoring.pruning import prune
 from app.authoring.reading import (
     Listing,
     Scalar,
@@ -66,7 +67,7 @@ def parse_scenario(text: str | bytes, file: str = "scenario.yaml") -> Loaded:
 
 
 def _load(tree: Table, report: Report) -> Loaded:
-    pruned = SCENARIO.prune(tree, report)
+    pruned = prune(SCENARIO, tree, report)
     if not isinstance(pruned, Table):
         report.stop()
         raise AssertionError("a shape that prunes all reports why")
@@ -96,7 +97,6 @@ class _Builder:
         story = tree.entries["nodes"]
         assert isinstance(story, Table)
         built = nodes.build(story)
-        whole = len(built) == len(ids)
         terms, default = self._terms()
         return Scenario(
             id=parts.word(tree.entries["id"]),
@@ -117,7 +117,7 @@ class _Builder:
             contract=self._contract(),
             terms=terms,
             default_terms=default,
-            plans=build_plans(tree.get("plans"), self.names, built, self.report) if whole else {},
+            plans=build_plans(tree.get("plans"), self.names, self.shown, self.report),
             real_case=prose.text(tree.get("real_case"), "real_case"),
             notes=prose.text(tree.get("notes"), "notes"),
             minutes_to_play=_whole(minutes, 20),

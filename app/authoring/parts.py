@@ -11,7 +11,7 @@ from keyword import kwlist
 
 from app.authoring.finding import Mark, Report, shorten, suggestion
 from app.authoring.formulas import clock_minutes, describe, moment
-from app.authoring.reading import Listing, Scalar, Table, Value
+from app.authoring.reading import Listing, Scalar, Table, Value, read_scalar
 from app.engine.clock import Calendar
 from app.engine.errors import ExpressionError
 from app.engine.expression import BOOLEAN, Domain, Symbol
@@ -116,10 +116,7 @@ def _variable(id_: str, value: Value, report: Report) -> Variable:
     shown = value.get("shown")
     for key, text in entries(shown).items():
         assert isinstance(shown, Table)
-        data = key == "true" if key in ("true", "false") and domain.is_bool else key
-        if not domain.words and not domain.is_bool and key.lstrip("-").isdigit():
-            data = int(key)
-        stored = _encode(Scalar(data, key, shown.keys[key]), domain, report)
+        stored = _encode(read_scalar(key, shown.keys[key]), domain, report)
         texts[stored] = Text(f"{prefix}.shown.{key}", word(text).strip())
     if shown is not None and label is None:
         report.add(shown.mark, "E202", "values are shown without a label", "add 'label: ...'")

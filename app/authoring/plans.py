@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from app.authoring.finding import Report, shorten, suggestion
 from app.authoring.parts import Names, entries, word
 from app.authoring.reading import Table, Value
-from app.engine.scenario import ChanceNode, DecisionNode, Node, Plan, Text
+from app.engine.scenario import Plan, Text
 
 
-def build_plans(
-    value: Value | None, names: Names, nodes: Mapping[str, Node], report: Report
-) -> dict[str, Plan]:
-    """All plans by id. ``nodes`` must be free of faults for their ids to be known."""
-    decisions = {
-        node.id: [choice.id for choice in node.choices]
-        for node in nodes.values()
-        if isinstance(node, DecisionNode)
-    }
-    reveals = {
-        node.id: [outcome.id for outcome in node.outcomes]
-        for node in nodes.values()
-        if isinstance(node, ChanceNode)
-    }
-    facts = {fact.id: list(fact.domain.words) for fact in names.facts}
+def build_plans(value: Value | None, names: Names, shown: Table, report: Report) -> dict[str, Plan]:
+    """All plans by id. ``shown``: the whole file, so that ids of faulty parts are known too."""
+    nodes = entries(shown.get("nodes"))
+    decisions = _inner_ids(nodes, "choices")
+    reveals = _inner_ids(nodes, "outcomes")
+    facts = {fact.id: fact.domain.words for fact in names.facts}
     plans = {}
     for id_, table in entries(value).items():
         assert isinstance(table, Table)
@@ -38,9 +29,17 @@ def build_plans(
     return plans
 
 
+def _inner_ids(nodes: Mapping[str, Value], key: str) -> dict[str, tuple[str, ...]]:
+    return {
+        id_: tuple(entries(node.get(key)))
+        for id_, node in nodes.items()
+        if isinstance(node, Table) and key in node.entries
+    }
+
+
 def _picks(
     value: Value | None,
-    known: Mapping[str, Iterable[str]],
+    known: Mapping[str, tuple[str, ...]],
     what: tuple[str, str],
     report: Report,
 ) -> dict[str, str]:

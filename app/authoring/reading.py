@@ -188,7 +188,8 @@ class _Composer:
         if event.tag not in (None, "!"):
             self._refuse(mark, "E109", f"the tag {shorten(event.tag)}", "write the value plainly")
         if isinstance(event, yaml.ScalarEvent):
-            self._place(_scalar(event.value, event.style, mark))
+            text = event.value
+            self._place(Scalar(text, text, mark) if event.style else read_scalar(text, mark))
             return
         if len(self.stack) >= MAX_DEPTH:
             self._refuse(mark, "E110", f"nested deeper than {MAX_DEPTH}", "make it flatter")
@@ -232,17 +233,17 @@ class _Composer:
         self.report.stop()
 
 
-def _scalar(text: str, style: str | None, mark: Mark) -> Scalar:
+def read_scalar(text: str, mark: Mark) -> Scalar:
+    """The value of a text that stands without quotes."""
     data: bool | int | Fraction | str | None = text
-    if style is None or style == "":
-        if text in ("true", "false"):
-            data = text == "true"
-        elif text in ("", "~", "null"):
-            data = None
-        elif _WHOLE.fullmatch(text):
-            data = int(text)
-        elif _DECIMAL.fullmatch(text):
-            data = Fraction(text)
+    if text in ("true", "false"):
+        data = text == "true"
+    elif text in ("", "~", "null"):
+        data = None
+    elif _WHOLE.fullmatch(text):
+        data = int(text)
+    elif _DECIMAL.fullmatch(text):
+        data = Fraction(text)
     return Scalar(data, text, mark)
 
 

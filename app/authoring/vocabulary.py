@@ -6,7 +6,7 @@ docs/scenario-format.md says what they mean.
 from __future__ import annotations
 
 from app.authoring.shape import (
-    PLAN_ID,
+    FILE_ID,
     ById,
     ByKey,
     Chances,
@@ -15,6 +15,7 @@ from app.authoring.shape import (
     Formula,
     Lines,
     Record,
+    Shape,
     Share,
     Whole,
     Word,
@@ -53,7 +54,7 @@ PANELS = Lines(
     )
 )
 
-_EFFECT = {
+_EFFECT: dict[str, Shape] = {
     "hours": HOURS,
     "wait": HOURS,
     "until": CLOCK,
@@ -158,7 +159,7 @@ SCENARIO = Record(
     "a scenario",
     {
         "format": Whole(FORMAT, FORMAT),
-        "id": Word("an id of lower case words, like server-crash", PLAN_ID),
+        "id": Word("an id of lower case words, like server-crash", FILE_ID),
         "title": TEXT,
         "summary": TEXT,
         "start_time": Word(
@@ -174,7 +175,7 @@ SCENARIO = Record(
         "minutes_to_play": Whole(1, 600),
         "briefing": PROSE,
         "office_hours": Record("office_hours", {"from": CLOCK, "to": CLOCK, "days": Whole(0, 7)}),
-        "facts": ById(Either("a mapping of words to probabilities", table=Chances())),
+        "facts": ById(Chances(IDS)),
         "variables": ById(VARIABLE),
         "own_time": Record("own_time", {"head": REFERENCE, "rate": MONEY}),
         "accruals": Lines(
@@ -183,7 +184,7 @@ SCENARIO = Record(
         "duties": ById(DUTY),
         "legal": Record("legal", {}, dict.fromkeys(QUESTIONS, Formula("a value"))),
         "unavoidable": ById(MONEY),
-        "plans": ById(PLAN, pattern=PLAN_ID),
+        "plans": ById(PLAN, pattern=FILE_ID),
         "real_case": TEXT,
         "notes": TEXT,
     },
