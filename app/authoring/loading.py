@@ -105,6 +105,7 @@ class _Builder:
             briefing=prose.passages(tree.get("briefing"), "briefing"),
             calendar=self.calendar,
             facts=self.names.facts,
+            fact_texts=parts.fact_texts(tree, self.names.facts, self.report),
             variables=self.names.variables,
             heads=parts.heads(tree),
             duties=self._duties(),

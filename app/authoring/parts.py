@@ -16,7 +16,7 @@ from app.engine.clock import Calendar
 from app.engine.errors import ExpressionError
 from app.engine.expression import BOOLEAN, Domain, Symbol
 from app.engine.facts import Fact
-from app.engine.scenario import Bearer, Head, Text, Variable, symbol_table
+from app.engine.scenario import Bearer, FactText, Head, Text, Variable, symbol_table
 
 RESERVED = frozenset(
     ("minutes", "hours", "day", "minute_of_day", "insured", "min", "max", "abs", "true", "false")
@@ -205,6 +205,35 @@ def _facts(tree: Table, report: Report) -> tuple[Fact, ...]:
         if fact is not None:
             found.append(fact)
     return tuple(found)
+
+
+def fact_texts(tree: Table, facts: tuple[Fact, ...], report: Report) -> dict[str, FactText]:
+    """What the review calls the facts and their words, by fact id."""
+    words = {fact.id: fact.domain.words for fact in facts}
+    found: dict[str, FactText] = {}
+    texts = tree.get("fact_texts")
+    for id_, value in entries(texts).items():
+        assert isinstance(texts, Table)
+        assert isinstance(value, Table)
+        prefix = f"fact_texts.{id_}"
+        _known(id_, texts.keys[id_], tuple(words), report)
+        shown = value.get("shown")
+        for key in entries(shown):
+            assert isinstance(shown, Table)
+            _known(key, shown.keys[key], words.get(id_, (key,)), report)
+        found[id_] = FactText(
+            Text(f"{prefix}.label", word(value.entries["label"]).strip()),
+            {
+                key: Text(f"{prefix}.shown.{key}", word(text).strip())
+                for key, text in entries(shown).items()
+            },
+        )
+    return found
+
+
+def _known(name: str, mark: Mark, options: tuple[str, ...], report: Report) -> None:
+    if name not in options:
+        report.add(mark, "E302", f"{name!r} is not known here", suggestion(name, options))
 
 
 def _fact(id_: str, table: Table, earlier: list[Fact], report: Report) -> Fact | None:

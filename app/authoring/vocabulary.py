@@ -176,6 +176,7 @@ SCENARIO = Record(
         "briefing": PROSE,
         "office_hours": Record("office_hours", {"from": CLOCK, "to": CLOCK, "days": Whole(0, 7)}),
         "facts": ById(Chances(IDS)),
+        "fact_texts": ById(Record("a fact's texts", {"label": TEXT}, {"shown": ById(TEXT)})),
         "variables": ById(VARIABLE),
         "own_time": Record("own_time", {"head": REFERENCE, "rate": MONEY}),
         "accruals": Lines(

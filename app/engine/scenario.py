@@ -63,6 +63,14 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class FactText:
+    """What the review calls a hidden fact and its words; no screen of a play shows it."""
+
+    label: Text
+    words: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """Public state. ``label`` and ``value_texts`` say what the player sees under "known"."""
 
@@ -261,6 +269,7 @@ class Scenario:
     terms: tuple[str, ...]
     """Ids of the insurance terms on offer, see ``app.engine.coverage.PRESETS``."""
     default_terms: str
+    fact_texts: Mapping[str, FactText] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     real_case: Text | None = None
     notes: Text | None = None
