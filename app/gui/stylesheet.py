@@ -18,6 +18,8 @@ QLabel[tone="loss"] { color: $loss; }
 QLabel[tone="gain"] { color: $gain; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="brand"] { color: $on_brand; }
+QLabel[tone="brand_muted"] { color: $brand_muted; }
 QLabel[tone="terminal"] { color: $terminal_ink; }
 QLabel[tone="terminal_muted"] { color: $terminal_muted; }
 

@@ -36,7 +36,8 @@ class Mode(StrEnum):
 class Palette:
     """Colours by role, as ``#rrggbb``. Text roles keep 4.5:1 on ground, surface and raised.
 
-    ``loss`` is the only red and means lost money; ``terminal_*`` is the dark device.
+    ``loss`` is the only red and means lost money; ``terminal_*`` is the dark device, ``brand*`` the
+    panel with the name of the game.
     """
 
     ground: str
@@ -55,6 +56,10 @@ class Palette:
     gain: str
     warning: str
     focus: str
+    brand: str = "#123f4f"
+    on_brand: str = "#f6f4ef"
+    brand_muted: str = "#c3d4d9"
+    brand_light: str = "#f0b94f"
     terminal: str = "#10161a"
     terminal_bar: str = "#1c252b"
     terminal_ink: str = "#cfdcd6"
@@ -96,6 +101,7 @@ DARK = Palette(
     gain="#8cc7a2",
     warning="#e2b562",
     focus="#8ad7f0",
+    brand="#0c2730",
     terminal="#0a0d0f",
 )
 CONTRAST = Palette(
@@ -115,6 +121,9 @@ CONTRAST = Palette(
     gain="#7df0a0",
     warning="#ffb340",
     focus="#00e5ff",
+    brand="#000000",
+    on_brand="#ffffff",
+    brand_muted="#ffffff",
     terminal="#000000",
     terminal_bar="#1a1a1a",
     terminal_ink="#ffffff",

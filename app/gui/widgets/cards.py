@@ -40,6 +40,8 @@ class Card(QAbstractButton):
         *,
         title_role: str = "strong",
         detail_role: str = "small",
+        tags_below: bool = False,
+        primary: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class Card(QAbstractButton):
         self._tags = tuple(tags)
         self._badge = badge
         self._roles = title_role, detail_role
+        self._tags_below = tags_below
+        self._primary = primary
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -79,7 +83,14 @@ class Card(QAbstractButton):
 
     def _layout(self, width: int) -> _Places:
         return _Places.of(
-            theme_of(), width, self._title, self._detail, self._tags, self._mark, self._roles
+            theme_of(),
+            width,
+            self._title,
+            self._detail,
+            self._tags,
+            self._mark,
+            self._roles,
+            self._tags_below,
         )
 
     @property
@@ -115,10 +126,10 @@ class Card(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, theme)
         self._paint_mark(painter, theme, places.mark)
-        ink = theme.color("ink" if self.isEnabled() else "ink_muted")
+        ink = theme.color("on_accent" if self._primary else "ink")
         title_role, detail_role = self._roles
         _paint_text(painter, theme.font(title_role), ink, places.title, self._title)
-        muted = theme.color("ink_muted")
+        muted = theme.color("on_accent" if self._primary else "ink_muted")
         if self._detail:
             _paint_text(painter, theme.font(detail_role), muted, places.detail, self._detail)
         for tag, box in zip(self._tags, places.tags, strict=True):
@@ -127,13 +138,17 @@ class Card(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
         fill, line, width = theme.color("raised"), theme.color("line"), 1.0
-        if self.isDown():
+        if self._primary:
+            fill = line = theme.color("accent")
+            if self.underMouse() or self.hasFocus():
+                line, width = theme.color("ink"), 2.0
+        elif self.isDown():
             fill = theme.color("accent_soft")
         elif self.isChecked():
             fill, line, width = theme.color("accent_soft"), theme.color("accent"), 1.5
         elif self.underMouse() and self.isEnabled():
             fill, line = theme.color("hover"), theme.color("line_strong")
-        if self.hasFocus():
+        if self.hasFocus() and not self._primary:
             line, width = theme.color("focus"), 2.5
         painter.setPen(QPen(line, width))
         painter.setBrush(fill)
@@ -202,6 +217,7 @@ class _Places:
         tags: Sequence[Tag],
         mark: bool,
         roles: tuple[str, str],
+        tags_below: bool,
     ) -> _Places:
         pad, gap = theme.space(3), theme.space(3)
         title_font, detail_font = theme.font(roles[0]), theme.font(roles[1])
@@ -212,7 +228,7 @@ class _Places:
         icon_room = theme.px(14) + theme.space(1.5)
         tag_widths = [icon_room + small.horizontalAdvance(tag.text) + 2 for tag in tags]
         column = max(tag_widths, default=0)
-        beside = bool(tags) and width - left - pad - column - theme.space(5) >= theme.px(230)
+        beside = bool(tags) and not tags_below and width - left - pad - column - theme.space(5) >= theme.px(230)
         text_width = width - left - pad - (column + theme.space(5) if beside else 0)
         text_width = max(text_width, 40)
         top = theme.space(2.5)

@@ -1,0 +1,62 @@
+"""What the title screen offers: the scenarios, and the play to continue. No Qt in here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.engine.scenario import Scenario
+from app.resources import scenario_folders
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario of the library; when its file is broken, ``problem`` says how instead."""
+
+    id: str
+    scenario: Scenario | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A saved play that can go on. ``decisions`` counts those taken so far."""
+
+    path: Path
+    scenario_id: str
+    decisions: int
+
+
+def load_entries(folders: Sequence[Path] | None = None) -> tuple[Entry, ...]:
+    """Read all scenarios; a broken one does not keep the others from being played."""
+    return tuple(_entry(folder) for folder in (scenario_folders() if folders is None else folders))
+
+
+def _entry(folder: Path) -> Entry:
+    # Imported here: PyYAML has no business on the way to the first window.
+    from app.authoring.finding import ScenarioFileError
+    from app.authoring.loading import load_scenario
+
+    try:
+        scenario = load_scenario(folder)
+    except (ScenarioFileError, OSError) as error:
+        return Entry(folder.name, None, str(error))
+    return Entry(scenario.id, scenario)
+
+
+def unfinished(path: Path) -> Unfinished:
+    """What a journal tells at a glance; an unreadable one has no scenario (resuming says why)."""
+    from app.play import journal
+
+    try:
+        record = journal.read(path)
+    except (journal.JournalError, OSError):
+        return Unfinished(path, "", 0)
+    decisions = 0
+    for event in record.events:
+        if isinstance(event, journal.Chosen):
+            decisions += 1
+        elif isinstance(event, journal.Undo):
+            decisions -= event.steps
+    return Unfinished(path, record.header.scenario, max(0, decisions))

@@ -1,0 +1,379 @@
+"""The window: one page at a time, and the way between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from app.gui import theme
+from app.gui.library import Entry, Unfinished, load_entries, unfinished
+from app.gui.screens.title import TitleScreen
+from app.gui.settings import Settings, save_settings
+from app.store.database import Store, StoreError
+
+if TYPE_CHECKING:
+    # Only later pages need these: they are imported when first shown, so that the title
+    # paints sooner.
+    from app.engine.scenario import Scenario
+    from app.gui.bridge import Desk, Tasks
+    from app.gui.screens.briefing import BriefingScreen
+    from app.gui.screens.claim import ClaimScreen
+    from app.gui.screens.play import PlayScreen
+    from app.gui.screens.review import ReviewScreen
+    from app.gui.widgets.overlay import Overlay
+    from app.gui.widgets.framed import FramedPage
+    from app.play.playthrough import Playthrough
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages; they only say what the player wants.
+
+    ``load`` reads the library, on another thread, after the first paint.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        store: Store | None,
+        settings: Settings,
+        *,
+        load: Callable[[], tuple[Entry, ...]] = load_entries,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._store = store
+        self._settings = settings
+        self._load = load
+        self._painted = False
+        self._wanted = ""
+        self._aside_from: QWidget | None = None
+        self._playing: Scenario | None = None
+        self.entries: tuple[Entry, ...] | None = None
+        self.setWindowTitle("Point of No Restore")
+        self.setMinimumSize(800, 560)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.setCentralWidget(self.pages)
+        self.title = TitleScreen()
+        self.title.continue_wanted.connect(self.continue_play)
+        self.title.case_chosen.connect(self.open_case)
+        self.title.problem_opened.connect(
+            lambda why: self.show_problem(self.tr("This case cannot be opened"), why)
+        )
+        self.title.settings_wanted.connect(self.open_settings)
+        self.title.about_wanted.connect(self.open_about)
+        self.title.quit_wanted.connect(self.close)
+        self.pages.addWidget(self.title)
+        if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
+            self.resize(1280, 800)
+
+    # --- parts made when first needed ----------------------------------------------------
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The play in progress."""
+        from app.gui.bridge import Desk
+
+        desk = Desk(self._store)
+        desk.scene_changed.connect(self._show_scene)
+        desk.problem.connect(lambda why: self.show_problem(self.tr("This was not saved"), why))
+        return desk
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Work on other threads."""
+        from app.gui.bridge import Tasks
+
+        return Tasks(self)
+
+    @cached_property
+    def briefing(self) -> BriefingScreen:
+        """The briefing page."""
+        from app.gui.screens.briefing import BriefingScreen
+
+        page = BriefingScreen()
+        page.back_wanted.connect(self.open_title)
+        page.start_wanted.connect(self._start_play)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def play(self) -> PlayScreen:
+        """The play page."""
+        from app.gui.screens.play import PlayScreen
+
+        page = PlayScreen()
+        page.chosen.connect(self.desk.choose)
+        page.undo_wanted.connect(self.desk.undo)
+        page.menu_wanted.connect(self.open_menu)
+        page.help_wanted.connect(self.open_help)
+        page.claim_wanted.connect(self.open_claim)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def claim(self) -> ClaimScreen:
+        """The page of the claim and who pays it."""
+        from app.gui.screens.claim import ClaimScreen
+
+        page = ClaimScreen()
+        page.back_requested.connect(self.open_play)
+        page.review_requested.connect(self.open_review)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def review(self) -> ReviewScreen:
+        """The page of the review."""
+        from app.gui.screens.review import ReviewScreen
+
+        page = ReviewScreen()
+        page.back_requested.connect(self.open_claim)
+        page.title_requested.connect(self.open_title)
+        self.pages.addWidget(page)
+        return page
+
+    # --- start and end -------------------------------------------------------------------
+
+    def open_case_when_read(self, scenario_id: str) -> None:
+        """Go to this case's briefing as soon as the library is there."""
+        self._wanted = scenario_id
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint, not before, read the library."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._read_library)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was. The play is saved already, decision by decision."""
+        self._settings = replace(self._settings, geometry=bytes(self.saveGeometry().data()))
+        # Nobody wants a message about the window's place while closing it.
+        with suppress(StoreError):
+            save_settings(self._store, self._settings)
+        self.tasks.wait()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F11: full screen; ? and F1: help, wherever a page has no use for them."""
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif event.key() == Qt.Key.Key_F1 or event.text() == "?":
+            self.open_help()
+        else:
+            super().keyPressEvent(event)
+
+    def _read_library(self) -> None:
+        self.tasks.run(self._load, self._library_read, self._library_failed)
+
+    def _library_read(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self._refresh_title()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.open_case(wanted)
+
+    def _library_failed(self, error: Exception) -> None:
+        self._library_read(())
+        self.show_problem(self.tr("The cases could not be read"), str(error))
+
+    def _refresh_title(self) -> None:
+        from app.play import saves
+
+        if self.entries is None:
+            return
+        best: dict[str, int] = {}
+        left: Unfinished | None = None
+        try:
+            if self._store is not None:
+                for play in self._store.finished():
+                    best[play.scenario] = min(play.you_pay, best.get(play.scenario, play.you_pay))
+                path = saves.latest_unfinished(self._store)
+                left = unfinished(path) if path is not None else None
+        except (StoreError, OSError) as error:
+            self.show_problem(self.tr("The saves could not be read"), str(error))
+        self.title.show_library(self.entries, best, left)
+
+    # --- pages ---------------------------------------------------------------------------
+
+    def open_title(self) -> None:
+        """Back to the start; what was played is saved."""
+        self.pages.setCurrentWidget(self.title)
+        self._refresh_title()
+
+    def open_case(self, scenario_id: str) -> None:
+        """Brief the player on a case of the library."""
+        entry = next((entry for entry in self.entries or () if entry.id == scenario_id), None)
+        if entry is None or entry.scenario is None:
+            none = self.tr("There is no case called “{name}”.").replace("{name}", scenario_id)
+            self.show_problem(
+                self.tr("This case cannot be opened"), entry.problem if entry else none
+            )
+            return
+        self._playing = entry.scenario
+        self.pages.setCurrentWidget(self.briefing)
+        self.briefing.show_scenario(entry.scenario)
+
+    def open_play(self) -> None:
+        """Back to the play as it stands."""
+        self.pages.setCurrentWidget(self.play)
+        self.play.choices.focus_first()
+
+    def open_claim(self) -> None:
+        """The client's claim and who pays it, once the story has ended."""
+        if self.desk.play is not None and self.desk.play.state.is_terminal():
+            self.claim.show_play(self.desk.play)
+            self.pages.setCurrentWidget(self.claim)
+            self.claim.review.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_review(self) -> None:
+        """What the decisions were worth."""
+        if self.desk.play is not None:
+            self.review.show_play(self.desk.play)
+            self.pages.setCurrentWidget(self.review)
+
+    def open_settings(self) -> None:
+        """Show the settings; back leads to where the player was."""
+        from app.gui.screens.settings import SettingsScreen
+
+        page = SettingsScreen(self._settings)
+        page.changed.connect(self._change_settings)
+        self._open_aside(page)
+
+    def open_about(self) -> None:
+        """Show what the game is made of; back leads to where the player was."""
+        from app.gui.screens.about import AboutScreen
+
+        self._open_aside(AboutScreen())
+
+    def _open_aside(self, page: FramedPage) -> None:
+        self._aside_from = self.pages.currentWidget()
+        page.back_wanted.connect(self._close_aside)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        page.focus_first()
+
+    def _close_aside(self) -> None:
+        page = self.pages.currentWidget()
+        self.pages.setCurrentWidget(self._aside_from or self.title)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+        if self.pages.currentWidget() is self.title:
+            self.title.focus_first()
+        elif self.pages.currentWidget() is self.play:
+            self.play.choices.focus_first()
+
+    def _change_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        dark = theme.system_is_dark(self._app)
+        theme.apply(
+            self._app,
+            theme.make_theme(settings.mode, settings.text_percent, settings.reduced_motion, dark),
+        )
+        try:
+            save_settings(self._store, settings)
+        except StoreError as error:
+            self.show_problem(self.tr("The settings were not saved"), str(error))
+
+    # --- play ----------------------------------------------------------------------------
+
+    def continue_play(self) -> None:
+        """Take up the play that was left last."""
+        from app.authoring.finding import ScenarioFileError
+        from app.engine.coverage import PRESETS
+        from app.play import saves
+        from app.play.journal import JournalError
+        from app.play.playthrough import Playthrough
+
+        try:
+            path = saves.latest_unfinished(self._store) if self._store is not None else None
+            if path is None:
+                return
+            play = Playthrough.resume(path, self._scenario_of, PRESETS)
+        except (JournalError, ScenarioFileError, StoreError, OSError) as error:
+            self.show_problem(self.tr("This play cannot go on"), str(error))
+            self._refresh_title()
+            return
+        self._open_desk(play)
+
+    def _scenario_of(self, scenario_id: str) -> Scenario:
+        for entry in self.entries or ():
+            if entry.id == scenario_id and entry.scenario is not None:
+                return entry.scenario
+        from app.authoring.loading import load_scenario
+        from app.resources import find_scenario
+
+        return load_scenario(find_scenario(scenario_id))
+
+    def _start_play(self, terms_id: str, seed: int) -> None:
+        from app.engine.coverage import PRESETS
+        from app.play import saves
+        from app.play.journal import JournalError
+
+        if self._playing is None:
+            return
+        try:
+            play = saves.new_play(self._playing, PRESETS[terms_id], seed)
+        except JournalError as error:
+            self.show_problem(self.tr("The play could not be saved"), str(error))
+            return
+        self._open_desk(play)
+
+    def _open_desk(self, play: Playthrough) -> None:
+        self.play.forget()
+        self.pages.setCurrentWidget(self.play)
+        self.desk.begin(play)
+        if play.message:
+            self.show_problem(self.tr("Something has changed"), play.message)
+
+    def _show_scene(self, advanced: bool) -> None:
+        play = self.desk.play
+        if play is not None:
+            title = play.catalog.text(play.scenario.title)
+            self.play.show_view(play.view(), title, can_undo=play.can_undo, animate=advanced)
+
+    # --- sheets --------------------------------------------------------------------------
+
+    def open_menu(self) -> None:
+        """The menu of the play page."""
+        from app.gui.sheets import menu_sheet
+        from app.gui.widgets.text import Button
+
+        if self.sheet() is not None:
+            return
+        on = Button(self.tr("Play on"), "primary", "forward")
+        settings = Button(self.tr("Settings"), "", "settings")
+        settings.clicked.connect(self.open_settings)
+        keys = Button(self.tr("Keys and help"), "", "help")
+        keys.clicked.connect(lambda: QTimer.singleShot(0, self.open_help))
+        leave = Button(self.tr("To the title (the play is saved)"), "", "quit")
+        leave.clicked.connect(self.open_title)
+        menu_sheet(self.pages, self.tr("Menu"), (on, settings, keys, leave))
+
+    def open_help(self) -> None:
+        """The keys."""
+        from app.gui.sheets import help_sheet
+
+        if self.sheet() is None:
+            help_sheet(self.pages)
+
+    def show_problem(self, title: str, text: str) -> None:
+        """Say what went wrong, in sentences."""
+        from app.gui.sheets import problem_sheet
+
+        problem_sheet(self.pages, title, text)
+
+    def sheet(self) -> Overlay | None:
+        """The sheet that lies on top now, if any."""
+        from app.gui.widgets.overlay import Overlay
+
+        open_sheets = [s for s in self.pages.findChildren(Overlay) if not s.isHidden()]
+        return open_sheets[-1] if open_sheets else None

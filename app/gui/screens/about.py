@@ -1,0 +1,63 @@
+"""About the game, and the licences of what it is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app import __version__
+from app.gui.widgets.framed import FramedPage
+from app.gui.widgets.text import Prose, label, rule
+from app.resources import asset
+
+PARTS = (
+    ("Qt and PySide6", "LGPL v3", "The window, its drawing, and its input."),
+    ("Python", "PSF License", "The language."),
+    ("NumPy", "BSD 3-Clause", "The arithmetic of the review."),
+    ("NetworkX", "BSD 3-Clause", "The graph of a story."),
+    ("PyYAML", "MIT", "Reading case files."),
+    ("jsonschema", "MIT", "Checking case files."),
+    ("platformdirs", "MIT", "Finding the folder for saves."),
+    ("IBM Plex", "SIL Open Font License 1.1", "The typefaces, © 2017 IBM Corp."),
+)
+
+
+class AboutScreen(FramedPage):
+    """What the game is, what it is not, and whose work it stands on."""
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.translate("AboutScreen", "About and licences"))
+        self.column.addWidget(label("Point of No Restore", "title"))
+        version = self.tr("Version {version}. MIT License.").replace("{version}", __version__)
+        self.column.addWidget(label(version, "body", "muted"))
+        text = Prose()
+        text.set_paragraphs(
+            [
+                self.tr(
+                    "A training game about risk for people who look after other people's "
+                    "computers. The cases follow published damage events; persons and firms "
+                    "are made up."
+                ),
+                self.tr(
+                    "The law and the insurance in it are a teaching model of German law. It is "
+                    "no legal advice."
+                ),
+                self.tr("Everything stays on this computer. There is no account, no network."),
+            ]
+        )
+        self.column.addWidget(text)
+        self.column.addWidget(rule())
+        self.column.addWidget(label(self.tr("Made with"), "strong"))
+        for name, licence, purpose in PARTS:
+            self.column.addWidget(label(f"{name} · {licence}", "body", wrap=True))
+            self.column.addWidget(label(purpose, "small", "muted", wrap=True))
+        self.column.addWidget(rule())
+        self.column.addWidget(label(self.tr("Licence of the typefaces"), "strong"))
+        self.column.addWidget(label(_font_licence(), "mono", "muted", wrap=True))
+        self.column.addStretch(1)
+
+
+def _font_licence() -> str:
+    try:
+        return asset("fonts", "OFL.txt").read_text("utf-8")
+    except OSError:
+        return "SIL Open Font License 1.1, https://openfontlicense.org"

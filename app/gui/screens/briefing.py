@@ -1,0 +1,219 @@
+"""The briefing: the contract, whose job the backup is, the insurance, and which server."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine.coverage import PRESETS, InsurancePolicy
+from app.engine.law import CapKind, Contract, ContractKind
+from app.engine.scenario import Scenario
+from app.gui.theme import theme_of
+from app.gui.widgets.cards import OptionCard, Tag
+from app.gui.widgets.known import clear
+from app.gui.widgets.meters import euros
+from app.gui.widgets.text import Button, Prose, label, rule
+from app.play.wording import number
+
+SEEDS = 1_000_000
+
+
+class BriefingScreen(QWidget):
+    """``start_wanted`` carries the id of the insurance terms and the number of the server."""
+
+    start_wanted = Signal(str, int)
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.options: tuple[OptionCard, ...] = ()
+        self._scenario: Scenario | None = None
+        self._title = label("", "title", wrap=True)
+        self._text = Prose()
+        self._contract = QVBoxLayout()
+        self._contract.setSpacing(10)
+        self._terms = QVBoxLayout()
+        self._terms.setSpacing(8)
+        self.seed = QLineEdit()
+        self.seed.setProperty("role", "body")
+        self.seed.setPlaceholderText(self.tr("any"))
+        self.seed.setAccessibleName(self.tr("Server number"))
+        self.seed.setMaximumWidth(theme_of().px(140))
+        self.seed.setValidator(QRegularExpressionValidator("[0-9]{0,9}", self.seed))
+        self.start_button = Button(self.tr("Take the call"), "primary")
+        self.start_button.clicked.connect(self._start)
+        self.back_button = Button(self.tr("Back"), "quiet", "back")
+        self.back_button.clicked.connect(self.back_wanted)
+        self._arrange()
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Brief the player on this case."""
+        self._scenario = scenario
+        self._title.setText(scenario.title.source)
+        clear(self._terms)
+        options = []
+        for terms_id in scenario.terms:
+            card = self._terms_card(PRESETS[terms_id])
+            card.setChecked(terms_id == scenario.default_terms)
+            card.toggled.connect(self._show_text)
+            options.append(card)
+            self._terms.addWidget(card)
+            card.show()
+        self.options = tuple(options)
+        clear(self._contract)
+        for caption, text in self._contract_lines(scenario.contract):
+            row = QVBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(label(caption, "caption", "muted"))
+            row.addWidget(label(text, "body", wrap=True))
+            self._contract.addLayout(row)
+        self.seed.clear()
+        self._show_text()
+        self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def terms_id(self) -> str:
+        """The insurance terms that are checked."""
+        return next((card.option for card in self.options if card.isChecked()), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 check insurance terms, Enter starts, Esc goes back."""
+        key = event.key()
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < len(self.options):
+            self.options[key - Qt.Key.Key_1].setChecked(True)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._start()
+        elif key == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _start(self) -> None:
+        text = self.seed.text()
+        self.start_wanted.emit(self.terms_id, int(text) if text else secrets.randbelow(SEEDS))
+
+    def _show_text(self) -> None:
+        if self._scenario is None or not self.terms_id:
+            return
+        values = self._scenario.initial_values(PRESETS[self.terms_id].in_force)
+        shown = (p for p in self._scenario.briefing if p.when is None or p.when.holds(values))
+        self._text.set_paragraphs([passage.text.source for passage in shown])
+
+    def _contract_lines(self, contract: Contract) -> list[tuple[str, str]]:
+        kinds = {
+            ContractKind.SERVICE: self.tr(
+                "Full service. You owe careful work, not a result (§ 611 BGB)."
+            ),
+            ContractKind.WORKS: self.tr("Contract for works. You owe the result (§ 631 BGB)."),
+        }
+        caps = {
+            CapKind.NONE: self.tr("None. You are liable without limit."),
+            CapKind.STANDARD_TERMS: self.tr(
+                "{amount}, in your standard terms. Courts let such a clause stand only in part."
+            ),
+            CapKind.NEGOTIATED: self.tr(
+                "{amount}, negotiated. It does not hold for gross negligence."
+            ),
+        }
+        cap = caps[contract.cap_kind].replace("{amount}", euros(contract.cap))
+        return [
+            (self.tr("Your contract"), kinds[contract.kind]),
+            (self.tr("Limit of liability"), cap),
+        ]
+
+    def _terms_card(self, terms: InsurancePolicy) -> OptionCard:
+        names = {
+            "none": self.tr("No insurance"),
+            "small": self.tr("Small policy"),
+            "solid": self.tr("Solid policy"),
+            "hard": self.tr("Hard mode"),
+        }
+        premium = self.tr("{amount} a year").replace("{amount}", euros(terms.premium))
+        tags = [Tag("shield", premium)] if terms.in_force else []
+        return OptionCard(
+            terms.id, names.get(terms.id, terms.name), self._terms_text(terms), tags
+        )
+
+    def _terms_text(self, terms: InsurancePolicy) -> str:
+        if not terms.in_force:
+            return self.tr("Whatever you owe the client, you pay yourself. So is your lawyer.")
+        parts = [
+            self.tr("Pays up to {amount} for each claim").replace(
+                "{amount}", euros(terms.sum_insured)
+            )
+        ]
+        if terms.sublimit is not None:
+            parts.append(
+                self.tr("but for purely financial loss at most {amount}").replace(
+                    "{amount}", euros(terms.sublimit)
+                )
+            )
+        text = ", ".join(parts) + ". "
+        if terms.deductible_rate:
+            share = self.tr("Your deductible: {percent} % of the payment, {low} to {high}.")
+            return text + (
+                share.replace("{percent}", number(round(terms.deductible_rate * 100)))
+                .replace("{low}", euros(terms.deductible_min))
+                .replace("{high}", euros(terms.deductible_max))
+            )
+        return text + self.tr("Your deductible: {amount}.").replace(
+            "{amount}", euros(terms.deductible)
+        )
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self._title)
+        left.addWidget(self._text)
+        left.addWidget(rule())
+        left.addLayout(self._contract)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(label(self.tr("Your professional indemnity insurance"), "strong", wrap=True))
+        right.addLayout(self._terms)
+        right.addSpacing(8)
+        right.addWidget(label(self.tr("Which server"), "strong"))
+        seed_row = QHBoxLayout()
+        seed_row.setSpacing(12)
+        seed_row.addWidget(self.seed)
+        same = self.tr("The same number hides the same faults. Leave it empty for a new server.")
+        seed_row.addWidget(label(same, "small", "muted", wrap=True), 1)
+        right.addLayout(seed_row)
+        right.addStretch(1)
+        inner = QWidget()
+        inner.setObjectName("scroll")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._columns.setContentsMargins(40, 32, 40, 24)
+        self._columns.setSpacing(48)
+        self._columns.addLayout(left, 55)
+        self._columns.addLayout(right, 45)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("Briefing"))
+        area.setWidget(inner)
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 12, 40, 12)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.start_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(foot)

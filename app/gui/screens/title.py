@@ -1,0 +1,139 @@
+"""The title screen: continue, the library of cases, settings, about, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.library import Entry, Unfinished
+from app.gui.widgets.cards import Card, Tag
+from app.gui.widgets.hero import Hero
+from app.gui.widgets.known import clear
+from app.gui.widgets.meters import euros
+from app.gui.widgets.text import Button, label
+
+
+class TitleScreen(QWidget):
+    """Shows what there is to play; opens without having read any of it."""
+
+    continue_wanted = Signal()
+    case_chosen = Signal(str)
+    problem_opened = Signal(str)
+    settings_wanted = Signal()
+    about_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[Card] = []
+        self.go_on: Card | None = None
+        inner = QWidget()
+        inner.setObjectName("scroll")
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 12, 0)
+        self._list.setSpacing(12)
+        self._list.addWidget(label(self.tr("Opening the case files…"), "body", "muted"))
+        self._list.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self.settings_button = Button(self.tr("Settings"), "quiet", "settings")
+        self.settings_button.clicked.connect(self.settings_wanted)
+        self.about_button = Button(self.tr("About and licences"), "quiet", "info")
+        self.about_button.clicked.connect(self.about_wanted)
+        self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
+        self.quit_button.clicked.connect(self.quit_wanted)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self.settings_button)
+        foot.addWidget(self.about_button)
+        foot.addStretch(1)
+        foot.addWidget(self.quit_button)
+        column = QVBoxLayout()
+        column.setContentsMargins(40, 44, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(Hero(), 36)
+        row.addLayout(column, 64)
+
+    def show_library(
+        self,
+        entries: Sequence[Entry],
+        best: Mapping[str, int],
+        unfinished: Unfinished | None,
+    ) -> None:
+        """Offer the cases; ``best`` is the least that the player paid, in cents, by scenario."""
+        clear(self._list)
+        self.cards = []
+        self.go_on = None
+        titles = {e.id: e.scenario.title.source for e in entries if e.scenario is not None}
+        if unfinished is not None:
+            self.go_on = self._continue_card(unfinished, titles)
+            self._add(self.go_on)
+            self._list.addSpacing(12)
+        self._add(label(self.tr("Cases"), "small_strong", "muted"))
+        for entry in entries:
+            card = self._case_card(entry, best.get(entry.id))
+            self.cards.append(card)
+            self._add(card)
+        if not entries:
+            none = self.tr("No case was found. Put one into the folder “scenarios”.")
+            self._add(label(none, "body", "muted", wrap=True))
+        self._list.addStretch(1)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the most likely wish."""
+        first = self.go_on or next(iter(self.cards), None) or self.settings_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move through the cards."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+    def _add(self, widget: QWidget) -> None:
+        self._list.addWidget(widget)
+        widget.show()
+
+    def _continue_card(self, unfinished: Unfinished, titles: Mapping[str, str]) -> Card:
+        name = titles.get(unfinished.scenario_id, unfinished.scenario_id)
+        title = self.tr("Continue: {case}").replace("{case}", name or self.tr("the last play"))
+        taken = self.tr("{n} decisions taken, all of them saved").replace(
+            "{n}", str(unfinished.decisions)
+        )
+        card = Card(title, taken, [Tag("forward", "", "on_accent")], title_role="heading",
+                    primary=True)
+        card.clicked.connect(self.continue_wanted)
+        return card
+
+    def _case_card(self, entry: Entry, best: int | None) -> Card:
+        if entry.scenario is None:
+            why = self.tr("This case cannot be opened. Select it to see why.")
+            card = Card(entry.id, why, [Tag("warning", self.tr("broken"), "warning")],
+                        title_role="heading")
+            card.clicked.connect(lambda: self.problem_opened.emit(entry.problem))
+            return card
+        scenario = entry.scenario
+        minutes = self.tr("{n} min to play").replace("{n}", str(scenario.minutes_to_play))
+        tags = [Tag("clock", minutes)]
+        if best is not None:
+            result = self.tr("Best: you paid {amount}").replace("{amount}", euros(best))
+            tags.append(Tag("check", result))
+        card = Card(
+            scenario.title.source, scenario.summary.source, tags, title_role="heading",
+            detail_role="body", tags_below=True,
+        )
+        card.clicked.connect(lambda: self.case_chosen.emit(entry.id))
+        return card

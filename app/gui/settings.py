@@ -1,0 +1,58 @@
+"""The player's settings for the window, kept in the store."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+
+from app.gui.theme import Mode
+from app.store.database import Store, StoreError
+
+_NAME = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Looks, and where the window was. ``text_percent`` is 100 to 200."""
+
+    mode: Mode = Mode.SYSTEM
+    text_percent: int = 100
+    reduced_motion: bool = False
+    geometry: bytes = b""
+
+
+def load_settings(store: Store | None) -> Settings:
+    """The stored settings; whatever is missing or makes no sense is as in a first start."""
+    try:
+        stored = store.setting(_NAME) if store is not None else None
+    except StoreError:
+        stored = None
+    if not isinstance(stored, dict):
+        return Settings()
+    mode, percent = stored.get("mode"), stored.get("text_percent")
+    modes = {known.value: known for known in Mode}
+    try:
+        geometry = base64.b64decode(str(stored.get("geometry", "")), validate=True)
+    except (binascii.Error, ValueError):
+        geometry = b""
+    return Settings(
+        mode=modes.get(mode, Mode.SYSTEM) if isinstance(mode, str) else Mode.SYSTEM,
+        text_percent=min(200, max(100, percent)) if type(percent) is int else 100,
+        reduced_motion=stored.get("reduced_motion") is True,
+        geometry=geometry,
+    )
+
+
+def save_settings(store: Store | None, settings: Settings) -> None:
+    """Keep the settings. Raises StoreError."""
+    if store is not None:
+        store.set_setting(
+            _NAME,
+            {
+                "mode": settings.mode.value,
+                "text_percent": settings.text_percent,
+                "reduced_motion": settings.reduced_motion,
+                "geometry": base64.b64encode(settings.geometry).decode("ascii"),
+            },
+        )

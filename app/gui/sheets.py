@@ -1,0 +1,84 @@
+"""What lies over a page for a moment: the menu, the keys, and what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.gui.widgets.overlay import Overlay
+from app.gui.widgets.text import Button, Prose, label
+
+
+
+def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
+    """Say what went wrong and what to do, in paragraphs that can be copied."""
+    content = QWidget()
+    prose = Prose("body", leading=112)
+    prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    prose.set_paragraphs(text.strip().split("\n\n"))
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.addWidget(prose)
+    column.addStretch(1)
+    return Overlay(parent, title, content)
+
+
+def help_sheet(parent: QWidget) -> Overlay:
+    """The keys, and how to read the screen."""
+    keys = (
+        ("1 – 9", QCoreApplication.translate("Sheets", "Take this choice")),
+        ("↑ ↓  Tab", QCoreApplication.translate("Sheets", "Move through choices and parts")),
+        ("Enter", QCoreApplication.translate("Sheets", "Take the choice with the ring")),
+        ("Page ↑ ↓", QCoreApplication.translate("Sheets", "Read on, read back")),
+        ("Ctrl + Z", QCoreApplication.translate("Sheets", "Take the last decision back")),
+        ("Ctrl + L", QCoreApplication.translate("Sheets", "Log book")),
+        ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
+        ("F11", QCoreApplication.translate("Sheets", "Full screen")),
+        ("?", QCoreApplication.translate("Sheets", "This help")),
+    )
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(12)
+    prose = Prose("body", leading=112)
+    prose.set_paragraphs(
+        [
+            QCoreApplication.translate(
+                "Sheets",
+                "A card shows what a choice takes, as far as you can know it: time, the "
+                "client's money, your own. What it leads to is another matter.",
+            ),
+            QCoreApplication.translate(
+                "Sheets", "Every decision is saved before the next scene shows."
+            ),
+        ]
+    )
+    column.addWidget(prose)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, (key, meaning) in enumerate(keys):
+        grid.addWidget(label(key, "small_strong", "accent"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(meaning, "body", wrap=True), row, 1)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return Overlay(parent, QCoreApplication.translate("Sheets", "Keys and help"), content)
+
+
+def menu_sheet(parent: QWidget, title: str, entries: tuple[Button, ...]) -> Overlay:
+    """A column of buttons; each closes the menu before it acts."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(8)
+    for entry in entries:
+        column.addWidget(entry)
+    column.addStretch(1)
+    sheet = Overlay(parent, title, content)
+    for entry in entries:
+        # Closing keeps the buttons alive until the event is over.
+        entry.clicked.connect(sheet.dismiss)
+    if entries:
+        entries[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    return sheet

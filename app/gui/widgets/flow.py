@@ -1,0 +1,81 @@
+"""A layout that puts equal boxes side by side and breaks lines as text does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+from app.gui.theme import theme_of
+
+GAP = 8
+
+
+class Flow(QLayout):
+    """As many columns of at least ``width`` pixels (at 100 % text) as there is room for."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take over an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """The item at ``index``, None beyond the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Give an item away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Across only."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Lines break."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels that all lines need at ``width``."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put everything into ``rect``."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One column."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """One column and one line."""
+        least = QSize(theme_of().px(100), 0)
+        for item in self._items:
+            least = least.expandedTo(QSize(0, item.minimumSize().height()))
+        return least
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        least = theme_of().px(self._width)
+        columns = max(1, min(len(self._items), (rect.width() + GAP) // (least + GAP)))
+        width = (rect.width() - GAP * (columns - 1)) // columns
+        y = rect.top()
+        for start in range(0, len(self._items), columns):
+            line = self._items[start : start + columns]
+            height = max(_height(item, width) for item in line)
+            if move:
+                for index, item in enumerate(line):
+                    item.setGeometry(QRect(rect.left() + index * (width + GAP), y, width, height))
+            y += height + GAP
+        return max(0, y - GAP - rect.top())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,62 @@
+"""A page aside from the game: a bar with the way back, and a column to read or fill."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.theme import theme_of
+from app.gui.widgets.text import Button, label
+
+
+class FramedPage(QWidget):
+    """Add widgets to ``column``. Esc and the back button say ``back_wanted``."""
+
+    back_wanted = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.back_button = Button(self.tr("Back"), "quiet", "back")
+        self.back_button.clicked.connect(self.back_wanted)
+        bar = QFrame()
+        bar.setProperty("surface", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 24, 8)
+        row.setSpacing(16)
+        row.addWidget(self.back_button)
+        row.addWidget(label(title, "heading"), 1)
+        inner = QWidget()
+        inner.setObjectName("scroll")
+        self._column_box = QWidget()
+        self.column = QVBoxLayout(self._column_box)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self._column_box.setMaximumWidth(theme_of().px(980))
+        margins = QHBoxLayout(inner)
+        margins.setContentsMargins(40, 28, 40, 28)
+        margins.addWidget(self._column_box, 1000)
+        margins.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(title)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(area, 1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back."""
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
