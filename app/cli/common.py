@@ -1,0 +1,45 @@
+"""What the commands share: finding scenarios and terms, and saying what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from app.engine.coverage import PRESETS, InsurancePolicy
+from app.engine.scenario import Scenario
+from app.resources import find_scenario
+
+DEFAULT_SCENARIO = "server-crash"
+
+
+class InputError(Exception):
+    """What the user gave cannot be used; the message says what is wrong and what to do."""
+
+
+def load(name_or_path: str) -> Scenario:
+    """The scenario of this id or path. Raises InputError."""
+    from app.authoring.finding import ScenarioFileError
+    from app.authoring.loading import load_scenario
+
+    try:
+        return load_scenario(find_scenario(name_or_path))
+    except ScenarioFileError as error:
+        raise InputError(str(error)) from error
+    except OSError as error:
+        raise InputError(str(error)) from error
+
+
+def terms_of(scenario: Scenario, terms_id: str | None) -> InsurancePolicy:
+    """The insurance terms of this id, else the scenario's default. Raises InputError."""
+    chosen = terms_id or scenario.default_terms
+    if chosen not in scenario.terms or chosen not in PRESETS:
+        raise InputError(
+            f"{scenario.id} has no insurance terms {chosen!r}; on offer: "
+            f"{', '.join(scenario.terms)}"
+        )
+    return PRESETS[chosen]
+
+
+def print_json(data: Any) -> None:
+    """One JSON value on the standard output."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))

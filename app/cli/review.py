@@ -1,0 +1,87 @@
+"""``review``: what a saved play came to, step by step."""
+
+from __future__ import annotations
+
+import argparse
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from app.cli.common import InputError, load, print_json
+from app.cli.terminal import end_text
+from app.engine.coverage import PRESETS
+from app.engine.scenario import Choice, DecisionNode
+from app.play import journal, wording
+from app.play.playthrough import Playthrough
+from app.play.result import path_data, result_data
+from app.play.scene import taken
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("review", help="review a saved play", description=__doc__)
+    parser.add_argument("journal", type=Path, metavar="JOURNAL")
+    parser.add_argument("--scenario", metavar="SCENARIO", help="id or folder, if it has moved")
+    parser.add_argument("--json", action="store_true", help="print the review as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the review; the journal is only read."""
+    play = replayed(arguments.journal, arguments.scenario)
+    if arguments.json:
+        print_json(review_data(play))
+    else:
+        print(review_text(play))
+    return 0
+
+
+def replayed(path: Path, scenario_name: str | None = None) -> Playthrough:
+    """The play that a journal tells of. Raises JournalError or InputError."""
+    record = journal.read(path)
+    scenario = load(scenario_name or record.header.scenario)
+    terms = PRESETS.get(record.header.terms)
+    if terms is None:
+        raise InputError(
+            f"{path}:1: the insurance terms {record.header.terms!r} are not known; "
+            f"known are: {', '.join(PRESETS)}"
+        )
+    return Playthrough.replay(record, scenario, terms)
+
+
+def review_data(play: Playthrough) -> dict[str, Any]:
+    """The review as JSON-ready data."""
+    real_case = play.scenario.real_case
+    return {
+        **result_data(play),
+        "message": play.message,
+        "path": path_data(play.state),
+        "real_case": None if real_case is None else play.catalog.text(real_case),
+    }
+
+
+def review_text(play: Playthrough) -> str:
+    """The review as text: the path, heads of loss, the waterfall, the real case."""
+    catalog = play.catalog
+    lines = [catalog.text(play.scenario.title)]
+    if play.message:
+        lines.append(play.message)
+    if not play.state.is_terminal():
+        lines.append(catalog.message("This play has not ended; the figures are those so far."))
+    return "\n\n".join([*lines, "\n".join(_path(play)), end_text(play)])
+
+
+def _path(play: Playthrough) -> list[str]:
+    catalog = play.catalog
+    lines = []
+    for before, after in pairwise(play.state.history()):
+        move = taken(before, after)
+        if isinstance(before.node, DecisionNode) and isinstance(move, Choice):
+            when = wording.clock(play.scenario.calendar.at(before.minutes), catalog)
+            title, text = catalog.text(before.node.title), catalog.text(move.text)
+            lines.append(f"{when}  {title}: {text}")
+    lines += [
+        catalog.message("Taken back: {choice} at {node}", {"choice": u.choice, "node": u.node})
+        for u in play.undone
+    ]
+    return lines

@@ -1,0 +1,55 @@
+"""``gui``: open the window, or say why there is none and play in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import sys
+
+from app.cli.common import DEFAULT_SCENARIO, load, terms_of
+from app.play import saves
+
+_SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("gui", help="open the window", description=__doc__)
+    parser.set_defaults(run=run)
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Open the window, or fall back to the terminal."""
+    return open_or_explain(None)
+
+
+def open_or_explain(scenario: str | None) -> int:
+    """Open the window, on a scenario if given; without a screen, play in the terminal."""
+    reason = no_screen()
+    if not reason:
+        try:
+            from app.gui.main import run as run_window
+        except ImportError as error:
+            reason = f"the window cannot open because Qt is not usable here ({error})"
+        else:
+            return run_window(scenario)
+    print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
+    name = scenario or DEFAULT_SCENARIO
+    if not sys.stdin.isatty():
+        print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
+        return 2
+    from app.cli.play import play_in_terminal
+
+    loaded = load(name)
+    play_in_terminal(saves.new_play(loaded, terms_of(loaded, None), secrets.randbelow(1_000_000)))
+    return 0
+
+
+def no_screen() -> str:
+    """Why no window can open here, or an empty text when one may."""
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return ""
+    if any(os.environ.get(name) for name in _SCREEN_VARIABLES):
+        return ""
+    return "there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)"
