@@ -1,31 +1,36 @@
-"""``python -m app.authoring SCENARIO``: what is wrong with a scenario file."""
+"""``python -m app.authoring SCENARIO...``: what is wrong with scenarios, and their size."""
 
 from __future__ import annotations
 
 import sys
 
-from app.authoring.finding import ScenarioFileError
-from app.authoring.loading import load_scenario
+from app.authoring.lint import lint, summary
+from app.authoring.loading import ScenarioFileError, load_scenario
 from app.resources import find_scenario
 
 
 def main(arguments: list[str]) -> int:
-    """Print the findings of each scenario; 0 without, 1 with findings, 2 for wrong usage."""
+    """Print findings and figures; 0 without findings, 1 with, 2 for wrong usage."""
     if not arguments:
         sys.stderr.write("usage: python -m app.authoring SCENARIO...\n")
         return 2
     code = 0
     for argument in arguments:
         try:
-            scenario = load_scenario(find_scenario(argument))
+            folder = find_scenario(argument)
         except FileNotFoundError as error:
             sys.stderr.write(f"{error}\n")
             return 2
-        except ScenarioFileError as error:
-            sys.stdout.write(f"{error}\n")
-            code = 1
+        findings = lint(folder)
+        code = max(code, int(bool(findings)))
+        lines = [str(finding) for finding in findings]
+        try:
+            figures = summary(load_scenario(folder))
+        except ScenarioFileError:
+            lines.append(f"{argument}: does not load, {len(findings)} findings")
         else:
-            sys.stdout.write(f"{argument}: {scenario.id} with {len(scenario.nodes)} nodes\n")
+            lines.append(f"{argument}: {len(findings)} findings, {figures}")
+        sys.stdout.write("\n".join(lines) + "\n")
     return code
 
 

@@ -1,0 +1,238 @@
+"""All that is wrong with a scenario at once: faults of the file, of the graph, of the play.
+
+Codes of the story's faults: S1 the graph, S2 what a play can come to, S3 plans, S4 what
+nobody needs. The codes are stable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.authoring.exploration import Exploration, Move, explore
+from app.authoring.finding import Finding, Report, ScenarioFileError
+from app.authoring.loading import Loaded, parse_scenario, read_scenario
+from app.authoring.usage import unread_facts, unread_variables
+from app.engine.graph import find_faults, kind, moves
+from app.engine.scenario import DecisionNode, Plan, Scenario
+
+
+def lint(path: Path | str) -> list[Finding]:
+    """Everything worth mending in a scenario (folder or file), by its place; empty when fine."""
+    try:
+        return check(read_scenario(path))
+    except ScenarioFileError as error:
+        return list(error.findings)
+
+
+def lint_text(text: str | bytes, file: str = "scenario.yaml") -> list[Finding]:
+    """As :func:`lint`, for the text of a file."""
+    try:
+        return check(parse_scenario(text, file))
+    except ScenarioFileError as error:
+        return list(error.findings)
+
+
+def check(loaded: Loaded) -> list[Finding]:
+    """The faults of the story in a file that loads."""
+    report = Report(loaded.file)
+    linter = _Linter(loaded, report)
+    try:
+        linter.graph()
+        linter.play()
+        linter.plans()
+        linter.leftovers()
+    except ScenarioFileError as error:  # too many to be worth more work
+        return list(error.findings)
+    return list(report.findings)
+
+
+class _Linter:
+    """Checks one scenario."""
+
+    def __init__(self, loaded: Loaded, report: Report) -> None:
+        self.loaded = loaded
+        self.scenario = loaded.scenario
+        self.report = report
+        self.faults = find_faults(self.scenario)
+
+    def graph(self) -> None:
+        """Unreachable nodes and dead ends, whatever the conditions."""
+        for node in self.faults.unreachable:
+            self._node("S101", node, "can never be reached", "let a choice or outcome lead to it")
+        for node in self.faults.dead_ends:
+            self._node("S102", node, "leads to no ending", "add a way out, or make it an ending")
+
+    def play(self) -> None:
+        """What a play can come to: soft-locks, endless loops, and moves that never are."""
+        found = explore(self.scenario)
+        self._admit_bound(found)
+        self._soft_locks(found)
+        if found.complete:
+            self._endless(found)
+            self._never(found)
+
+    def plans(self) -> None:
+        """Whether each plan can be played from start to end."""
+        for plan in self.scenario.plans.values():
+            self._plan(plan)
+
+    def leftovers(self) -> None:
+        """Variables and facts that make no difference."""
+        for variable in unread_variables(self.scenario):
+            self.report.add(
+                self.loaded.mark("variables", variable),
+                "S401",
+                f"nothing ever reads the variable {variable!r}",
+                "read it, give it a label and shown values, or remove it",
+            )
+        for fact in unread_facts(self.scenario):
+            self.report.add(
+                self.loaded.mark("facts", fact),
+                "S402",
+                f"nothing ever reveals the fact {fact!r}",
+                "let the p of an outcome read it, or remove it",
+            )
+
+    def _node(self, code: str, node: str, message: str, remedy: str) -> None:
+        self.report.add(self.loaded.mark("nodes", node), code, f"{node!r} {message}", remedy)
+
+    def _admit_bound(self, found: Exploration) -> None:
+        if not found.complete:
+            count = len(found.situations)
+            message = f"the story is too large to walk through whole: stopped at {count} situations"
+            remedy = (
+                "let conditions and p read fewer values, best not the clock or a sum of money; "
+                "soft-locks beyond that point would go unseen"
+            )
+            self.report.add(self.loaded.mark("nodes"), "S200", message, remedy)
+
+    def _soft_locks(self, found: Exploration) -> None:
+        told: set[str] = set()
+        for number in found.stuck:
+            node = found.situations[number].node
+            if node not in told:
+                told.add(node)
+                message = f"offers no choice on this way: {found.way_to(number)}"
+                self._node("S201", node, message, "add a choice without a condition")
+
+    def _endless(self, found: Exploration) -> None:
+        lost = [
+            number
+            for number in found.hopeless()
+            if found.situations[number].node not in self.faults.dead_ends
+        ]
+        if lost:  # the first is enough: what follows it is lost as well
+            message = f"never comes to an ending after this way: {found.way_to(lost[0])}"
+            remedy = "give the loop an exit that stays open"
+            self._node("S202", found.situations[lost[0]].node, message, remedy)
+
+    def _never(self, found: Exploration) -> None:
+        met = {situation.node for situation in found.situations}
+        for node in self.scenario.nodes.values():
+            if node.id not in met:
+                if node.id not in self.faults.unreachable:
+                    message = "is never reached, for all conditions that lead there"
+                    self._node("S203", node.id, message, "mend the conditions, or remove it")
+                continue
+            for move in moves(node):
+                if (node.id, move.id) not in found.taken:
+                    self._never_moves(node.id, move, isinstance(node, DecisionNode))
+
+    def _never_moves(self, node: str, move: Move, is_choice: bool) -> None:
+        part = "choices" if is_choice else "outcomes"
+        what = "choice is never on offer" if is_choice else "outcome can never happen"
+        self.report.add(
+            self.loaded.mark("nodes", node, part, move.id),
+            "S204" if is_choice else "S205",
+            f"the {what}: {move.id!r} at {node!r}",
+            "mend its condition, or remove it" if is_choice else "mend its p, or remove it",
+        )
+
+    # --- plans -----------------------------------------------------------------------------
+
+    def _plan(self, plan: Plan) -> None:
+        missing: dict[str, None] = {}
+        illegal: dict[str, None] = {}
+        impossible: dict[str, None] = {}
+
+        def follow(node: str, options: tuple[Move, ...]) -> tuple[Move, ...]:
+            is_decision = isinstance(self.scenario.nodes[node], DecisionNode)
+            wanted = (plan.choices if is_decision else plan.outcomes).get(node)
+            kept = tuple(move for move in options if move.id == wanted)
+            if kept or not options:
+                return kept
+            if is_decision:
+                (missing if wanted is None else illegal)[node] = None
+                return ()
+            if wanted is not None:
+                impossible[node] = None
+            return options
+
+        found = explore(self.scenario, follow, plan.facts)
+        for node in missing:
+            message = f"comes to {node!r} and has no choice for it"
+            self._plan_fault(plan, "S301", message, f"add '{node}: ...'", "choices")
+        for node in illegal:
+            message = f"wants {plan.choices[node]!r} at {node!r}, which is not on offer there"
+            remedy = "take another choice, or mend its condition"
+            self._plan_fault(plan, "S302", message, remedy, "choices", node)
+        for node in impossible:
+            message = f"wants {plan.outcomes[node]!r} at {node!r}, which cannot happen there"
+            remedy = "take another outcome, or other facts"
+            self._plan_fault(plan, "S303", message, remedy, "outcomes", node)
+        if found.complete and found.hopeless():
+            message = f"never ends on this way: {found.way_to(found.hopeless()[0])}"
+            self._plan_fault(plan, "S304", message, "choose a way out of the loop")
+
+    def _plan_fault(self, plan: Plan, code: str, message: str, remedy: str, *path: str) -> None:
+        mark = self.loaded.mark("plans", plan.id, *path)
+        self.report.add(mark, code, f"the plan {plan.id!r} {message}", remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Figures of a story. ``longest_decisions``: decisions on the longest way, a loop's
+    counted once; None when the story is too large to walk through whole.
+    """
+
+    nodes: int
+    decisions: int
+    chances: int
+    endings: int
+    facts: int
+    situations: int
+    longest_decisions: int | None
+
+
+def summary(scenario: Scenario) -> Summary:
+    """The figures of a scenario."""
+    kinds = [kind(node) for node in scenario.nodes.values()]
+    found = explore(scenario)
+    return Summary(
+        nodes=len(kinds),
+        decisions=kinds.count("decision"),
+        chances=kinds.count("chance"),
+        endings=kinds.count("ending"),
+        facts=len(scenario.facts),
+        situations=len(found.situations),
+        longest_decisions=_longest(found) if found.complete else None,
+    )
+
+
+def _longest(found: Exploration) -> int:
+    """Decisions on the longest way through the situations, loops taken as one step."""
+    import networkx as nx
+
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    graph.add_nodes_from(range(len(found.situations)))
+    graph.add_edges_from(
+        (number, after) for number, following in enumerate(found.successors) for after in following
+    )
+    condensed = nx.condensation(graph)
+    longest: dict[int, int] = {}
+    for group in reversed(list(nx.topological_sort(condensed))):
+        nodes = {found.situations[number].node for number in condensed.nodes[group]["members"]}
+        own = sum(isinstance(found.scenario.nodes[node], DecisionNode) for node in nodes)
+        longest[group] = own + max((longest[after] for after in condensed[group]), default=0)
+    return max(longest.values(), default=0)
