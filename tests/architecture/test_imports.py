@@ -58,7 +58,7 @@ def test_app_imports_only_what_an_installed_game_has() -> None:
     assert _offenders("app", lambda path: packages(path) - STDLIB - present - {"app"}) == {}
 
 
-@pytest.mark.parametrize("module", ["app.cli"])
+@pytest.mark.parametrize("module", ["app.cli", "app.gui.main", "app.gui.main_window"])
 def test_heavy_libraries_wait_until_needed(module: str) -> None:
     """They would delay the first window, which needs neither."""
     code = f"import sys, {module}; print(*{{'networkx', 'numpy'}} & set(sys.modules))"
