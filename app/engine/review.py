@@ -14,10 +14,11 @@ from enum import StrEnum
 
 from app.engine.errors import EngineError
 from app.engine.facts import World
-from app.engine.scenario import ChanceNode, DecisionNode, Scenario
+from app.engine.scenario import ChanceNode, DecisionNode, Ending, Scenario
 from app.engine.settlement import Settlement, settle
 from app.engine.solver.beliefs import belief_at
 from app.engine.solver.frontier import Point
+from app.engine.solver.information import perfect_information_value
 from app.engine.solver.path import Position, play_on, positions
 from app.engine.solver.rows import Floats
 from app.engine.solver.solution import Solution
@@ -43,7 +44,8 @@ RISKY_BELOW = (50_000, 0.10)
 class OptionReview:
     """An option that was on offer. ``expected_cost``: final cost in cents, then best play.
 
-    ``informs``: whether its next step reveals something about the hidden facts.
+    ``informs``: whether it is a test: its next step depends on the hidden facts, and no
+    outcome of that step books a loss, breaches a duty or ends the story.
     """
 
     choice_id: str
@@ -90,7 +92,8 @@ class Review:
 
     ``final_cost == start_value + sum(regrets) + sum(lucks)``, exactly.
     ``plan``: expected client's loss and retained loss of playing as the player did where
-    the play went, and perfectly elsewhere.
+    the play went, and perfectly elsewhere. ``perfect_information``: cents that being told
+    every hidden fact before the first scene would have saved a perfect player on average.
     """
 
     weights: tuple[int, int]
@@ -100,6 +103,7 @@ class Review:
     final_cost: int
     settlement: Settlement
     plan: Point
+    perfect_information: int
 
     @property
     def regret(self) -> int:
@@ -158,8 +162,16 @@ def review(solution: Solution, final: State) -> Review:
         for step in range(len(history) - 1)
         if history[step].is_chance()
     )
-    plan = plan_point(solution, final)
-    return Review(weights, values[0], decisions, reveals, final_cost, settlement, plan)
+    return Review(
+        weights,
+        values[0],
+        decisions,
+        reveals,
+        final_cost,
+        settlement,
+        plan_point(solution, final),
+        perfect_information_value(solution),
+    )
 
 
 def label_of(regret: int, start_value: int) -> Label:
@@ -258,8 +270,19 @@ def _decision(
 
 def _informs(scenario: Scenario, node_id: str) -> bool:
     node = scenario.nodes[node_id]
-    return isinstance(node, ChanceNode) and any(
-        scenario.symbols[name].hidden for outcome in node.outcomes for name in outcome.weight.names
+    return (
+        isinstance(node, ChanceNode)
+        and any(
+            scenario.symbols[name].hidden
+            for outcome in node.outcomes
+            for name in outcome.weight.names
+        )
+        and not any(
+            outcome.effect.losses
+            or outcome.effect.breaches
+            or isinstance(scenario.nodes[outcome.then], Ending)
+            for outcome in node.outcomes
+        )
     )
 
 

@@ -17,6 +17,7 @@ def review_data(review: Review) -> dict[str, Any]:
         "final_cost": review.final_cost,
         "decisions": [_decision(decision) for decision in review.decisions],
         "reveals": [_reveal(reveal) for reveal in review.reveals],
+        "value_of_perfect_information": review.perfect_information,
         "plan": {
             "expected_client_loss": round(review.plan.client_loss),
             "expected_you_pay": round(review.plan.retained),
