@@ -1,0 +1,232 @@
+"""The claim: the client's letter, the insurer's answer, and the way from one to the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.engine.settlement import Settlement
+from app.gui.theme import theme_of
+from app.gui.widgets.letter import Letter
+from app.gui.widgets.page import Figure, Figures, Page, Section, Split
+from app.gui.widgets.table import FactTable
+from app.gui.widgets.text import Button, label
+from app.gui.widgets.waterfall import Line, WaterfallChart, step_line
+from app.play.playthrough import Playthrough
+from app.play.retrospect import claimed_heads
+from app.play.wording import calendar_date, money
+
+
+class ClaimScreen(Page):
+    """Who claims what, and who pays. Show a finished play with ``show_play``."""
+
+    review_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "display", wrap=True)
+        self.subtitle = label("", "body", "muted", wrap=True)
+        self.loss = Figure(self.tr("The client's loss"), "loss")
+        self.justified = Figure(self.tr("Justified claim"))
+        self.insurer = Figure(self.tr("The insurer pays"))
+        self.you = Figure(self.tr("You pay"), "loss")
+        self.letter = Letter()
+        self.answer = Letter(accent=True)
+        self.chart = WaterfallChart()
+        self.detail = StepDetail()
+        self.table = FactTable(
+            self.tr("Every step with amount, reason and source"),
+            [self.tr("Step"), self.tr("Amount"), self.tr("Reason"), self.tr("Source")],
+            wide=(2,),
+        )
+        self.table.hide()
+        self.as_table = Button(self.tr("Show every step as a table"), "link")
+        self.as_table.setCheckable(True)
+        self.as_table.toggled.connect(self.table.setVisible)
+        self.review = Button(self.tr("Review your decisions"), "primary")
+        self.review.clicked.connect(self.review_requested)
+        self.back = Button(self.tr("Back to the story"), "quiet")
+        self.back.clicked.connect(self.back_requested)
+        self.add_buttons([self.back], [self.review])
+        self.chart.selected.connect(self._tell)
+        self._arrange()
+
+    def show_play(self, play: Playthrough) -> None:
+        """Show the settlement of a play as it stands."""
+        settlement = play.settlement()
+        language = play.catalog.language
+        date = calendar_date(play.view().now, play.catalog)
+        self.title.setText(
+            self.tr("The claim") if settlement.claim else self.tr("No claim is made")
+        )
+        self.subtitle.setText(f"{play.catalog.text(play.scenario.title)} · {date}")
+        self._fill_figures(settlement, language)
+        self._write_letter(play, settlement, date)
+        self._write_answer(play, settlement, date)
+        self.chart.set_settlement(settlement, play.catalog)
+        self.table.set_rows(
+            [(line.title, line.amount, line.reason, line.source) for line in self.chart.lines], (1,)
+        )
+        self._tell(self.chart.current)
+        self.to_top()
+
+    # --- words -----------------------------------------------------------------------
+
+    def _fill_figures(self, bill: Settlement, language: str) -> None:
+        def euros(cents: int) -> str:
+            return money(cents, language)
+
+        self.loss.set_amount(
+            euros(bill.client_loss),
+            self.tr("It claims {claim}.").format(claim=euros(bill.claim))
+            if bill.claim
+            else self.tr("It claims nothing from you."),
+        )
+        rest = bill.claim - bill.justified_claim
+        self.justified.set_amount(
+            euros(bill.justified_claim),
+            self.tr("{rest} of the claim is fended off.").format(rest=euros(rest)) if rest else "",
+        )
+        self.insurer.set_amount(
+            euros(bill.insurer_pays),
+            self.tr("Defence costs {defence}.").format(defence=euros(bill.defence_costs))
+            if bill.defence_costs
+            else "",
+        )
+        self.you.set_amount(
+            euros(bill.you_pay),
+            self.tr("Of this {own} for your own hours and outlays.").format(
+                own=euros(bill.own_costs)
+            )
+            if bill.own_costs
+            else "",
+        )
+
+    def _write_letter(self, play: Playthrough, bill: Settlement, date: str) -> None:
+        language = play.catalog.language
+        if not bill.claim:
+            self.letter.set_head(self.tr("The client's management"), date, self.tr("Case closed"))
+            opening = self.tr(
+                "We have looked at what happened to our systems. We make no claim against you and "
+                "regard the matter as closed."
+            )
+            self.letter.set_text(opening, (), None, "")
+            return
+        failed = calendar_date(play.scenario.calendar.at(0), play.catalog)
+        self.letter.set_head(self.tr("The client's management"), date, self.tr("Claim for damages"))
+        self.letter.set_text(
+            self.tr(
+                "Since {date} our systems have failed while they were in your care. We hold you "
+                "responsible and put our damage at:"
+            ).format(date=failed),
+            [(text, money(cents, language)) for text, cents in claimed_heads(play)],
+            (self.tr("We claim"), money(bill.claim, language)),
+            self.tr("Please confirm within two weeks that you will pay this amount."),
+        )
+
+    def _write_answer(self, play: Playthrough, bill: Settlement, date: str) -> None:
+        language = play.catalog.language
+        terms = play.terms
+        policy = play.catalog.message(terms.name)
+        if not terms.in_force:
+            self.answer.set_head(
+                self.tr("No insurer"), date, self.tr("There is nobody to write to")
+            )
+            opening = self.tr(
+                "You have no professional indemnity insurance. Nobody examines the claim for you, "
+                "nobody fends off the unjustified part, and nobody pays the justified one."
+            )
+        else:
+            self.answer.set_head(
+                self.tr("Your insurer · {policy}").format(policy=policy),
+                date,
+                self.tr("Our decision on your case"),
+            )
+            opening = " ".join([self.tr("Your policy is in force."), *self._reasons(play, bill)])
+        rows = [(self.tr("Sum insured"), money(terms.sum_insured, language))]
+        if terms.sublimit is not None:
+            limit = money(terms.sublimit, language)
+            rows.append((self.tr("Sublimit for pure financial loss"), limit))
+        lines = [step_line(step, play.catalog) for step in bill.coverage_steps]
+        rows += [(line.title, line.amount) for line in lines]
+        total = (self.tr("We pay"), money(bill.insurer_pays, language))
+        if terms.in_force:
+            closing = self.tr("You bear {amount} yourself.").format(
+                amount=money(bill.you_pay, language)
+            )
+            self.answer.set_text(opening, rows if bill.claim else (), total, closing)
+        else:
+            amount = money(bill.you_pay, language)
+            self.answer.set_text(opening, (), (self.tr("You bear"), amount), "")
+
+    def _reasons(self, play: Playthrough, bill: Settlement) -> list[str]:
+        if not bill.coverage_steps:
+            return [self.tr("No claim has been made, so there is nothing to settle.")]
+        return [step_line(step, play.catalog).reason for step in bill.coverage_steps]
+
+    # --- looks -----------------------------------------------------------------------
+
+    def _tell(self, index: int) -> None:
+        if 0 <= index < len(self.chart.lines):
+            self.detail.show_line(self.chart.lines[index])
+
+    def _arrange(self) -> None:
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme_of().space(1))
+        lines.addWidget(self.title)
+        lines.addWidget(self.subtitle)
+        self.body.addWidget(head)
+        self.body.addWidget(Figures([self.loss, self.justified, self.insurer, self.you]))
+        self.body.addWidget(Split([(self.letter, 1), (self.answer, 1)], 760))
+        section = Section(
+            self.tr("From the loss to who pays"),
+            self.tr("Select a step to read its reason. Up and Down move from step to step."),
+        )
+        section.column.addWidget(Split([(self.chart, 63), (self.detail, 37)], 900))
+        section.column.addWidget(self.as_table)
+        section.column.addWidget(self.table)
+        section.column.addWidget(
+            label(
+                self.tr(
+                    "This shows how such a case is weighed. It teaches; it is no legal advice."
+                ),
+                "small",
+                "muted",
+                wrap=True,
+            )
+        )
+        self.body.addWidget(section)
+        self.body.addStretch(1)
+
+
+class StepDetail(QFrame):
+    """The selected step in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "raised")
+        theme = theme_of()
+        self._title = label("", "heading", wrap=True)
+        self._amount = label("", "number")
+        self._reason = label("", "story", wrap=True)
+        self._caption = label(self.tr("Source"), "caption", "muted")
+        self._source = label("", "small", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.space(5)] * 4)
+        column.setSpacing(theme.space(2))
+        for widget in (self._title, self._amount, self._reason, self._caption, self._source):
+            column.addWidget(widget)
+
+    def show_line(self, line: Line) -> None:
+        """Show a step's title, amount, reason, and source."""
+        self._title.setText(line.title)
+        self._amount.setText(line.amount)
+        self._reason.setText(line.reason)
+        self._source.setText(line.source)
+        self._caption.setVisible(bool(line.source))
+        self._source.setVisible(bool(line.source))
+        self.setAccessibleName(f"{line.title}: {line.amount}")
+        self.setAccessibleDescription(f"{line.reason} {line.source}".strip())
