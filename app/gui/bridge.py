@@ -1,5 +1,6 @@
 """Between the plain objects of play and Qt: events become signals, slow work leaves the
-window's thread."""
+window's thread.
+"""
 
 from __future__ import annotations
 
@@ -101,9 +102,7 @@ class _Messenger(QObject):
     went_wrong = Signal(object)
     finished = Signal()
 
-    def __init__(
-        self, done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         super().__init__()
         self._done, self._failed = done, failed
         self.succeeded.connect(self._succeed)

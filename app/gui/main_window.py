@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.gui.screens.claim import ClaimScreen
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
-    from app.gui.widgets.overlay import Overlay
     from app.gui.widgets.framed import FramedPage
+    from app.gui.widgets.overlay import Overlay
     from app.play.playthrough import Playthrough
 
 
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._load = load
         self._painted = False
         self._wanted = ""
+        self._aside: FramedPage | None = None
         self._aside_from: QWidget | None = None
         self._playing: Scenario | None = None
         self.entries: tuple[Entry, ...] | None = None
@@ -163,13 +164,23 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11: full screen; ? and F1: help, wherever a page has no use for them."""
+        """F11: full screen; Esc: back; ? and F1: help, wherever a page has no use for them."""
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._go_back()
         elif event.key() == Qt.Key.Key_F1 or event.text() == "?":
             self.open_help()
         else:
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """Esc on a page that has no use for it."""
+        here = self.pages.currentWidget()
+        if here is not self.title and here is self.__dict__.get("claim"):
+            self.open_play()
+        elif here is not self.title and here is self.__dict__.get("review"):
+            self.open_claim()
 
     def _read_library(self) -> None:
         self.tasks.run(self._load, self._library_read, self._library_failed)
@@ -245,7 +256,7 @@ class MainWindow(QMainWindow):
         from app.gui.screens.settings import SettingsScreen
 
         page = SettingsScreen(self._settings)
-        page.changed.connect(self._change_settings)
+        page.changed.connect(self.change_settings)
         self._open_aside(page)
 
     def open_about(self) -> None:
@@ -255,23 +266,26 @@ class MainWindow(QMainWindow):
         self._open_aside(AboutScreen())
 
     def _open_aside(self, page: FramedPage) -> None:
-        self._aside_from = self.pages.currentWidget()
-        page.back_wanted.connect(self._close_aside)
+        self._aside, self._aside_from = page, self.pages.currentWidget()
+        page.back_wanted.connect(self.close_aside)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         page.focus_first()
 
-    def _close_aside(self) -> None:
-        page = self.pages.currentWidget()
+    def close_aside(self) -> None:
+        """Leave the settings or the about page."""
+        page, self._aside = self._aside, None
         self.pages.setCurrentWidget(self._aside_from or self.title)
-        self.pages.removeWidget(page)
-        page.deleteLater()
+        if page is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
         if self.pages.currentWidget() is self.title:
             self.title.focus_first()
         elif self.pages.currentWidget() is self.play:
             self.play.choices.focus_first()
 
-    def _change_settings(self, settings: Settings) -> None:
+    def change_settings(self, settings: Settings) -> None:
+        """Take up new settings at once, and keep them."""
         self._settings = settings
         dark = theme.system_is_dark(self._app)
         theme.apply(
@@ -302,7 +316,7 @@ class MainWindow(QMainWindow):
             self.show_problem(self.tr("This play cannot go on"), str(error))
             self._refresh_title()
             return
-        self._open_desk(play)
+        self.open_desk(play)
 
     def _scenario_of(self, scenario_id: str) -> Scenario:
         for entry in self.entries or ():
@@ -325,9 +339,10 @@ class MainWindow(QMainWindow):
         except JournalError as error:
             self.show_problem(self.tr("The play could not be saved"), str(error))
             return
-        self._open_desk(play)
+        self.open_desk(play)
 
-    def _open_desk(self, play: Playthrough) -> None:
+    def open_desk(self, play: Playthrough) -> None:
+        """Play on with a new or resumed play."""
         self.play.forget()
         self.pages.setCurrentWidget(self.play)
         self.desk.begin(play)
@@ -349,12 +364,12 @@ class MainWindow(QMainWindow):
 
         if self.sheet() is not None:
             return
-        on = Button(self.tr("Play on"), "primary", "forward")
-        settings = Button(self.tr("Settings"), "", "settings")
+        on = Button(self.tr("Play on"), "entry", "forward")
+        settings = Button(self.tr("Settings"), "entry", "settings")
         settings.clicked.connect(self.open_settings)
-        keys = Button(self.tr("Keys and help"), "", "help")
+        keys = Button(self.tr("Keys and help"), "entry", "help")
         keys.clicked.connect(lambda: QTimer.singleShot(0, self.open_help))
-        leave = Button(self.tr("To the title (the play is saved)"), "", "quit")
+        leave = Button(self.tr("To the title (the play is saved)"), "entry", "quit")
         leave.clicked.connect(self.open_title)
         menu_sheet(self.pages, self.tr("Menu"), (on, settings, keys, leave))
 

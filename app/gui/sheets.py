@@ -9,7 +9,6 @@ from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose, label
 
 
-
 def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
     """Say what went wrong and what to do, in paragraphs that can be copied."""
     content = QWidget()
@@ -75,10 +74,4 @@ def menu_sheet(parent: QWidget, title: str, entries: tuple[Button, ...]) -> Over
     for entry in entries:
         column.addWidget(entry)
     column.addStretch(1)
-    sheet = Overlay(parent, title, content)
-    for entry in entries:
-        # Closing keeps the buttons alive until the event is over.
-        entry.clicked.connect(sheet.dismiss)
-    if entries:
-        entries[0].setFocus(Qt.FocusReason.OtherFocusReason)
-    return sheet
+    return Overlay(parent, title, content, entries)

@@ -57,6 +57,8 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="entry"] { text-align: left; border-color: $line; }
+QPushButton[kind="entry"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tool"] {
     background: transparent; border: 1px solid transparent; padding: 7px; }
 QPushButton[kind="tool"]:hover { background: $hover; border-color: $line; }

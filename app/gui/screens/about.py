@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
 
 from app import __version__
 from app.gui.widgets.framed import FramedPage
@@ -48,8 +49,11 @@ class AboutScreen(FramedPage):
         self.column.addWidget(rule())
         self.column.addWidget(label(self.tr("Made with"), "strong"))
         for name, licence, purpose in PARTS:
-            self.column.addWidget(label(f"{name} · {licence}", "body", wrap=True))
-            self.column.addWidget(label(purpose, "small", "muted", wrap=True))
+            row = QVBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(label(f"{name} · {licence}", "body", wrap=True))
+            row.addWidget(label(purpose, "small", "muted", wrap=True))
+            self.column.addLayout(row)
         self.column.addWidget(rule())
         self.column.addWidget(label(self.tr("Licence of the typefaces"), "strong"))
         self.column.addWidget(label(_font_licence(), "mono", "muted", wrap=True))

@@ -141,9 +141,7 @@ class BriefingScreen(QWidget):
         }
         premium = self.tr("{amount} a year").replace("{amount}", euros(terms.premium))
         tags = [Tag("shield", premium)] if terms.in_force else []
-        return OptionCard(
-            terms.id, names.get(terms.id, terms.name), self._terms_text(terms), tags
-        )
+        return OptionCard(terms.id, names.get(terms.id, terms.name), self._terms_text(terms), tags)
 
     def _terms_text(self, terms: InsurancePolicy) -> str:
         if not terms.in_force:
@@ -181,7 +179,9 @@ class BriefingScreen(QWidget):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(label(self.tr("Your professional indemnity insurance"), "strong", wrap=True))
+        right.addWidget(
+            label(self.tr("Your professional indemnity insurance"), "strong", wrap=True)
+        )
         right.addLayout(self._terms)
         right.addSpacing(8)
         right.addWidget(label(self.tr("Which server"), "strong"))

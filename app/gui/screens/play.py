@@ -50,8 +50,8 @@ class PlayScreen(QWidget):
         self.choices.claim_wanted.connect(self.claim_wanted)
         self.known = KnownList()
         self.log = LogBook()
-        self._known_side = _titled(self.tr("What is known"), self.known)
-        self._log_side = _titled(self.tr("Log book"), self.log)
+        self._known_side = _Titled(self.tr("What is known"), self.known)
+        self._log_side = _Titled(self.tr("Log book"), self.log)
         self._arrange()
 
     # --- what the window tells -----------------------------------------------------------
@@ -240,7 +240,7 @@ class _Titled(QWidget):
 
     def __init__(self, caption: str, part: QWidget) -> None:
         super().__init__()
-        self._part = part
+        self._part_layout = part.layout()
         self._caption = label(caption, "small_strong")
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -262,12 +262,9 @@ class _Titled(QWidget):
 
     def natural_height(self, width: int) -> int:
         """Pixels that caption and part need at ``width``."""
-        layout = self._part.layout()
-        return self._caption.sizeHint().height() + 10 + layout.totalHeightForWidth(width - 20)
-
-
-def _titled(caption: str, part: QWidget) -> _Titled:
-    return _Titled(caption, part)
+        part = self._part_layout
+        height = part.totalHeightForWidth(width - 20) if part is not None else 0
+        return self._caption.sizeHint().height() + 10 + height
 
 
 class _Head(QFrame):

@@ -24,9 +24,7 @@ class SettingsScreen(FramedPage):
         super().__init__(QCoreApplication.translate("SettingsScreen", "Settings"))
         self._settings = settings
         self.modes = self._modes()
-        self.sizes = tuple(
-            OptionCard(str(percent), f"{percent} %", "") for percent in TEXT_SCALES
-        )
+        self.sizes = tuple(OptionCard(str(percent), f"{percent} %", "") for percent in TEXT_SCALES)
         self.motion = (
             OptionCard("full", self.tr("Full"), self.tr("Pictures fade, figures count up.")),
             OptionCard("reduced", self.tr("Reduced"), self.tr("Everything changes at once.")),

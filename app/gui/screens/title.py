@@ -110,19 +110,23 @@ class TitleScreen(QWidget):
     def _continue_card(self, unfinished: Unfinished, titles: Mapping[str, str]) -> Card:
         name = titles.get(unfinished.scenario_id, unfinished.scenario_id)
         title = self.tr("Continue: {case}").replace("{case}", name or self.tr("the last play"))
-        taken = self.tr("{n} decisions taken, all of them saved").replace(
-            "{n}", str(unfinished.decisions)
+        taken = (
+            self.tr("{n} decisions taken and saved").replace("{n}", str(unfinished.decisions))
+            if unfinished.decisions
+            else self.tr("Just begun")
         )
-        card = Card(title, taken, [Tag("forward", "", "on_accent")], title_role="heading",
-                    primary=True)
+        card = Card(
+            title, taken, [Tag("forward", "", "on_accent")], title_role="heading", primary=True
+        )
         card.clicked.connect(self.continue_wanted)
         return card
 
     def _case_card(self, entry: Entry, best: int | None) -> Card:
         if entry.scenario is None:
             why = self.tr("This case cannot be opened. Select it to see why.")
-            card = Card(entry.id, why, [Tag("warning", self.tr("broken"), "warning")],
-                        title_role="heading")
+            card = Card(
+                entry.id, why, [Tag("warning", self.tr("broken"), "warning")], title_role="heading"
+            )
             card.clicked.connect(lambda: self.problem_opened.emit(entry.problem))
             return card
         scenario = entry.scenario
@@ -132,8 +136,12 @@ class TitleScreen(QWidget):
             result = self.tr("Best: you paid {amount}").replace("{amount}", euros(best))
             tags.append(Tag("check", result))
         card = Card(
-            scenario.title.source, scenario.summary.source, tags, title_role="heading",
-            detail_role="body", tags_below=True,
+            scenario.title.source,
+            scenario.summary.source,
+            tags,
+            title_role="heading",
+            detail_role="body",
+            tags_below=True,
         )
         card.clicked.connect(lambda: self.case_chosen.emit(entry.id))
         return card

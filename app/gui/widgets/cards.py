@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.gui.icons import paint_icon
@@ -105,20 +114,20 @@ class Card(QAbstractButton):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
+        super().focusInEvent(event)
         self.update()
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, _event: QEnterEvent) -> None:
         """Show that it can be clicked."""
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """Be calm again."""
         self.update()
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, badge, texts, tags."""
         theme = theme_of()
         places = self._layout(self.width())
@@ -182,7 +191,9 @@ class Card(QAbstractButton):
 class ChoiceCard(Card):
     """A choice at a decision; ``choice_id`` is what it stands for."""
 
-    def __init__(self, choice_id: str, key: str, text: str, detail: str, tags: Sequence[Tag]) -> None:
+    def __init__(
+        self, choice_id: str, key: str, text: str, detail: str, tags: Sequence[Tag]
+    ) -> None:
         super().__init__(text, detail, tags, key)
         self.choice_id = choice_id
 
@@ -228,7 +239,11 @@ class _Places:
         icon_room = theme.px(14) + theme.space(1.5)
         tag_widths = [icon_room + small.horizontalAdvance(tag.text) + 2 for tag in tags]
         column = max(tag_widths, default=0)
-        beside = bool(tags) and not tags_below and width - left - pad - column - theme.space(5) >= theme.px(230)
+        beside = (
+            bool(tags)
+            and not tags_below
+            and width - left - pad - column - theme.space(5) >= theme.px(230)
+        )
         text_width = width - left - pad - (column + theme.space(5) if beside else 0)
         text_width = max(text_width, 40)
         top = theme.space(2.5)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
@@ -32,7 +32,7 @@ class Hero(QWidget):
         self._column.addWidget(line)
         self._column.addStretch(1)
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The panel and the disks at its foot."""
         theme = theme_of()
         painter = QPainter(self)

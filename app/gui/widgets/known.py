@@ -25,7 +25,9 @@ class KnownList(QWidget):
         """Show these lines."""
         clear(self._column)
         if not known:
-            self._column.addWidget(label(self.tr("Nothing for certain yet."), "small", "muted"))
+            nothing = label(self.tr("Nothing for certain yet."), "small", "muted", wrap=True)
+            self._column.addWidget(nothing)
+            nothing.show()
         for line in known:
             row = QVBoxLayout()
             row.setSpacing(0)
@@ -33,9 +35,7 @@ class KnownList(QWidget):
             row.addWidget(label(line.value, "small", wrap=True))
             self._column.addLayout(row)
             show_all(row)
-        self.setAccessibleDescription(
-            ". ".join(f"{line.label}: {line.value}" for line in known)
-        )
+        self.setAccessibleDescription(". ".join(f"{line.label}: {line.value}" for line in known))
 
 
 def clear(layout: QVBoxLayout) -> None:
@@ -52,6 +52,6 @@ def clear(layout: QVBoxLayout) -> None:
 def show_all(layout: QVBoxLayout) -> None:
     """Show a row's widgets now, so that its height can be asked for before the next event."""
     for index in range(layout.count()):
-        widget = layout.itemAt(index).widget()
-        if widget is not None:
+        item = layout.itemAt(index)
+        if item is not None and (widget := item.widget()) is not None:
             widget.show()

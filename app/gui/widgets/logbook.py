@@ -27,7 +27,9 @@ class LogBook(QWidget):
         clear(self._column)
         if not log:
             empty = self.tr("Still empty. What you note here is what you can prove later.")
-            self._column.addWidget(label(empty, "small", "muted", wrap=True))
+            note = label(empty, "small", "muted", wrap=True)
+            self._column.addWidget(note)
+            note.show()
         day = ""
         for line in log:
             today = f"{line.when:%Y-%m-%d}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
@@ -13,15 +15,17 @@ from app.gui.widgets.text import Button, label
 class Overlay(QWidget):
     """Covers ``parent`` and shows ``content`` on a sheet; Esc or a click beside it closes it.
 
-    ``closed`` fires once; the keyboard then goes back to where it was.
+    ``entries`` are buttons of the content that act and close. ``closed`` fires once; the
+    keyboard then goes back to where it was.
     """
 
     closed = Signal()
 
     def __init__(
-        self, parent: QWidget, title: str, content: QWidget, buttons: tuple[Button, ...] = ()
+        self, parent: QWidget, title: str, content: QWidget, entries: Sequence[Button] = ()
     ) -> None:
         super().__init__(parent)
+        self._covers = parent
         self._before = parent.window().focusWidget()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,12 +39,11 @@ class Overlay(QWidget):
         area.setAccessibleName(title)
         content.setObjectName("scroll")
         area.setWidget(content)
+        close = Button(self.tr("Close"), "quiet" if entries else "primary")
+        close.clicked.connect(self.dismiss)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        self._close_button = Button(self.tr("Close"), "" if buttons else "primary")
-        self._close_button.clicked.connect(self.dismiss)
-        for button in (self._close_button, *buttons):
-            foot.addWidget(button)
+        foot.addWidget(close)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -51,14 +54,17 @@ class Overlay(QWidget):
         self._place()
         self.show()
         self.raise_()
-        (buttons[-1] if buttons else self._close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        for entry in entries:
+            # Hidden first, deleted later: the button outlives its own click.
+            entry.clicked.connect(self.dismiss)
+        (entries[0] if entries else close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
         """Close the sheet."""
         if self.isHidden():
             return
         self.hide()
-        self.parentWidget().removeEventFilter(self)
+        self._covers.removeEventFilter(self)
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
@@ -97,14 +103,14 @@ class Overlay(QWidget):
         if not self._sheet.geometry().contains(event.position().toPoint()):
             self.dismiss()
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim what lies below."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(10, 14, 16, 140))
         painter.end()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._covers
         theme = theme_of()
         self.setGeometry(parent.rect())
         width = min(theme.px(560), parent.width() - 48)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -116,23 +116,23 @@ class TerminalPage(QFrame):
         super().__init__()
         self.setProperty("surface", "terminal")
         bar = _TerminalBar(panel.title)
-        self.screen = QPlainTextEdit(panel.body)
-        self.screen.setProperty("role", "mono")
-        self.screen.setObjectName("terminal")
-        self.screen.setReadOnly(True)
-        self.screen.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        self.screen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.screen.setTabChangesFocus(True)
-        self.screen.setTextInteractionFlags(
+        self.output = QPlainTextEdit(panel.body)
+        self.output.setProperty("role", "mono")
+        self.output.setObjectName("terminal")
+        self.output.setReadOnly(True)
+        self.output.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.output.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.output.setTabChangesFocus(True)
+        self.output.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.screen.setAccessibleName(self.tr("Terminal output"))
+        self.output.setAccessibleName(self.tr("Terminal output"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self.screen, 1)
+        column.addWidget(self.output, 1)
         self._bar = bar
 
     def natural_height(self, width: int) -> int:
@@ -140,7 +140,8 @@ class TerminalPage(QFrame):
         metrics = QFontMetrics(theme_of().font("mono"))
         columns = max(20, (width - 56) // metrics.horizontalAdvance("0"))
         lines = sum(
-            max(1, math.ceil(len(line) / columns)) for line in self.screen.toPlainText().split("\n")
+            1 if not line else math.ceil(len(line) / columns)
+            for line in self.output.toPlainText().split("\n")
         )
         return self._bar.sizeHint().height() + (lines + 1) * metrics.lineSpacing() + 32
 
@@ -162,7 +163,7 @@ class _TerminalBar(QWidget):
         """The title may be cut short by an ellipsis."""
         return QSize(80, self.sizeHint().height())
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Light and title."""
         theme = theme_of()
         painter = QPainter(self)
@@ -176,9 +177,7 @@ class _TerminalBar(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("terminal_muted"))
         box = self.rect().adjusted(30, 0, -10, 0)
-        title = QFontMetrics(font).elidedText(
-            self._title, Qt.TextElideMode.ElideRight, box.width()
-        )
+        title = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), title)
         painter.end()
 

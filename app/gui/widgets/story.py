@@ -35,6 +35,7 @@ class Story(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("scroll")
         column = QVBoxLayout(self._inner)
+        self._column = column
         column.setContentsMargins(0, 0, 12, 4)
         column.setSpacing(12)
         heading = QVBoxLayout()
@@ -59,15 +60,12 @@ class Story(QScrollArea):
         self._consequence.style().polish(self._consequence)
         self._text.set_paragraphs(view.paragraphs)
         self._inner.setMaximumWidth(theme_of().px(820))
-        self.setAccessibleDescription(
-            "\n".join((view.title, *view.consequence, *view.paragraphs))
-        )
+        self.setAccessibleDescription("\n".join((view.title, *view.consequence, *view.paragraphs)))
         self.verticalScrollBar().setValue(0)
 
     def natural_height(self, width: int) -> int:
         """Pixels that the whole text needs at ``width``."""
-        column = self._inner.layout()
-        return column.totalHeightForWidth(min(width - 14, self._inner.maximumWidth())) + 6
+        return self._column.totalHeightForWidth(min(width - 14, self._inner.maximumWidth())) + 6
 
     def page(self, direction: int) -> None:
         """Scroll a page down (1) or up (-1)."""

@@ -13,11 +13,9 @@ from app.gui.icons import icon
 from app.gui.theme import theme_of
 
 
-def label(
-    text: str, role: str = "body", tone: str = "", *, wrap: bool = False, parent: QWidget | None = None
-) -> QLabel:
+def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label in a type role; ``tone`` names its colour (``muted``, ``loss``, ...)."""
-    result = QLabel(text, parent)
+    result = QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setProperty("role", role)
     result.setProperty("tone", tone)
@@ -38,11 +36,14 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 
 class Button(QPushButton):
-    """A push button; ``kind`` is ``primary``, ``quiet``, ``link``, or plain. Its icon follows
-    the theme."""
+    """A push button; ``kind`` is ``primary``, ``quiet``, ``link``, ``tool``, ``entry``, or plain.
+
+    Its icon follows the theme.
+    """
 
     def __init__(self, text: str, kind: str = "", icon_name: str = "") -> None:
-        super().__init__(text)
+        # The style leaves little room between icon and text.
+        super().__init__(f" {text}" if icon_name and text else text)
         self._icon_name = icon_name
         self.setProperty("kind", kind)
         self.setProperty("role", "body")
