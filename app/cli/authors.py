@@ -1,16 +1,19 @@
-"""``lint`` and ``schema``: tools for those who write scenarios."""
+"""``lint``, ``graph``, ``schema``: tools for those who write scenarios."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.common import InputError, print_json
+from app.cli.common import InputError, load, print_json
 from app.resources import find_scenario
 
 if TYPE_CHECKING:
     from app.authoring.finding import Finding
+
+GRAPH_FORMATS = ("mermaid", "dot", "graphml")
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,6 +22,11 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     lint.add_argument("paths", nargs="+", metavar="PATH", help="folder, file, or id")
     lint.add_argument("--json", action="store_true", help="print the findings as JSON")
     lint.set_defaults(run=run_lint)
+    graph = commands.add_parser("graph", help="print a scenario's graph")
+    graph.add_argument("scenario", metavar="SCENARIO", help="id or folder")
+    graph.add_argument("--to", choices=GRAPH_FORMATS, default="mermaid", help="format")
+    graph.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it there")
+    graph.set_defaults(run=run_graph)
     schema = commands.add_parser("schema", help="print the JSON Schema of scenario files")
     schema.set_defaults(run=run_schema)
 
@@ -35,18 +43,31 @@ def run_lint(arguments: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-def findings_of(name_or_path: str) -> tuple[Finding, ...]:
+def findings_of(name_or_path: str) -> list[Finding]:
     """All that is wrong with a scenario. Raises InputError when there is no such file."""
-    from app.authoring.finding import ScenarioFileError
-    from app.authoring.loading import load_scenario
+    from app.authoring.lint import lint
 
     try:
-        load_scenario(find_scenario(name_or_path))
-    except ScenarioFileError as error:
-        return error.findings
+        return lint(find_scenario(name_or_path))
     except OSError as error:
         raise InputError(str(error)) from error
-    return ()
+
+
+def run_graph(arguments: argparse.Namespace) -> int:
+    """Print the story's graph, or write it into a file."""
+    from app.authoring.export import export_graph
+
+    graph = export_graph(load(arguments.scenario), arguments.to)
+    if arguments.output is None:
+        print(graph, end="")
+        return 0
+    try:
+        arguments.output.write_text(graph, encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"{arguments.output}: cannot be written ({error.strerror}); choose another file"
+        ) from error
+    return 0
 
 
 def run_schema(_arguments: argparse.Namespace) -> int:

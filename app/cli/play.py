@@ -7,7 +7,6 @@ import secrets
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 from app.cli.common import DEFAULT_SCENARIO, InputError, load, print_json, terms_of
 from app.cli.terminal import end_text, play_interactively, start_text
@@ -148,7 +147,6 @@ def _player(
 
 
 def _seed(text: str) -> int:
-    value: Any = int(text) if len(text) < 25 else None
-    if value is None or not 0 <= value <= _MAX_SEED:
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= _MAX_SEED):
         raise argparse.ArgumentTypeError(f"{text[:30]!r} is not a number from 0 to {_MAX_SEED}")
-    return int(value)
+    return int(text)
