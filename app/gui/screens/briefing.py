@@ -21,7 +21,7 @@ from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Scenario
 from app.gui.theme import theme_of
 from app.gui.widgets.cards import OptionCard, Tag
-from app.gui.widgets.known import clear
+from app.gui.widgets.layouts import clear
 from app.gui.widgets.meters import euros
 from app.gui.widgets.text import Button, Prose, label, rule
 from app.play.wording import number
@@ -145,7 +145,7 @@ class BriefingScreen(QWidget):
 
     def _terms_text(self, terms: InsurancePolicy) -> str:
         if not terms.in_force:
-            return self.tr("Whatever you owe the client, you pay yourself. So is your lawyer.")
+            return self.tr("Whatever you owe the client, you pay yourself, and your lawyer too.")
         parts = [
             self.tr("Pays up to {amount} for each claim").replace(
                 "{amount}", euros(terms.sum_insured)

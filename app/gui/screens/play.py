@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
 from app.gui.widgets.known import KnownList
+from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.logbook import LogBook
 from app.gui.widgets.meters import Meter
 from app.gui.widgets.overlay import Overlay
@@ -200,18 +201,23 @@ class PlayScreen(QWidget):
         self.story.setFixedHeight(max(40, min(story, room - choices)))
 
     def _fit_right(self, width: int, height: int, *, with_known: bool) -> None:
+        """The picture gets a third of the height, and what the desk leaves free up to a half."""
         gap = self._right.spacing()
-        scene = max(96, min(round(width * 9 / 16), round(height * 0.36)))
-        room = height - scene - gap
+        has_desk = self.documents.isVisibleTo(self)
+        desk = self.documents.natural_height(width) + gap if has_desk else 0
+        known = self._known_side.natural_height(width) if with_known else 0
+        if has_desk:
+            known = min(known, round(height * 0.26))
+        free = height - desk - (known + gap if with_known else 0)
+        scene = min(max(free, round(height * 0.36)), round(height * 0.5), round(width * 9 / 16))
+        scene = max(96, scene)
         self.scene.setFixedHeight(scene)
+        room = height - scene
         if with_known:
-            known = self._known_side.natural_height(width)
-            if self.documents.isVisibleTo(self):
-                known = min(known, round(height * 0.26))
-            known = min(known, room)
+            known = max(0, min(known, room - gap))
             self._known_side.setFixedHeight(known)
             room -= known + gap
-        self.documents.setFixedHeight(min(max(room, 0), self.documents.natural_height(width)))
+        self.documents.setFixedHeight(max(0, min(room, desk) - gap))
 
     def _fit_side(self, width: int, height: int) -> None:
         self._side_box.setFixedWidth(width)
@@ -263,7 +269,7 @@ class _Titled(QWidget):
     def natural_height(self, width: int) -> int:
         """Pixels that caption and part need at ``width``."""
         part = self._part_layout
-        height = part.totalHeightForWidth(width - 20) if part is not None else 0
+        height = needed_height(part, width - 20) if part is not None else 0
         return self._caption.sizeHint().height() + 10 + height
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.hero import Hero
-from app.gui.widgets.known import clear
+from app.gui.widgets.layouts import clear
 from app.gui.widgets.meters import euros
 from app.gui.widgets.text import Button, label
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.widgets.cards import ChoiceCard, Tag
-from app.gui.widgets.known import clear
+from app.gui.widgets.layouts import clear, needed_height, show_all
 from app.gui.widgets.meters import euros
 from app.gui.widgets.text import Button, label
 from app.play.view import ChoiceView, SceneView
@@ -56,7 +56,6 @@ class Choices(QWidget):
             self._go_on = Button(self.tr("Open the client's claim"), "primary")
             self._go_on.clicked.connect(self.claim_wanted)
             self._list.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
-            self._go_on.show()
         else:
             self._caption.setText(self.tr("What do you do?"))
             self._hint.setText(self.tr("Keys 1 to {n}").replace("{n}", str(len(view.choices))))
@@ -65,7 +64,7 @@ class Choices(QWidget):
             )
             for card in self.cards:
                 self._list.addWidget(card)
-                card.show()
+        show_all(self._list)
         self.area.verticalScrollBar().setValue(0)
         self.focus_first()
 
@@ -93,7 +92,7 @@ class Choices(QWidget):
     def natural_height(self, width: int) -> int:
         """Pixels that head and all cards need at ``width``."""
         head = self._caption.sizeHint().height() + 8
-        return head + self._list.totalHeightForWidth(width) + 4
+        return head + needed_height(self._list, width) + 4
 
     def _card(self, number: int, choice: ChoiceView) -> ChoiceCard:
         card = ChoiceCard(

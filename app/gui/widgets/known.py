@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.text import label
 from app.play.view import KnownView
 
@@ -16,42 +18,27 @@ class KnownList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("What is known"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         self.set_known(())
 
     def set_known(self, known: Sequence[KnownView]) -> None:
         """Show these lines."""
-        clear(self._column)
+        clear(self._grid)
+        top = Qt.AlignmentFlag.AlignTop
         if not known:
             nothing = label(self.tr("Nothing for certain yet."), "small", "muted", wrap=True)
-            self._column.addWidget(nothing)
-            nothing.show()
-        for line in known:
-            row = QVBoxLayout()
-            row.setSpacing(0)
-            row.addWidget(label(line.label, "caption", "muted", wrap=True))
-            row.addWidget(label(line.value, "small", wrap=True))
-            self._column.addLayout(row)
-            show_all(row)
+            self._grid.addWidget(nothing, 0, 0, 1, 2)
+        for row, line in enumerate(known):
+            name = label(line.label, "small", "muted", wrap=True)
+            name.setAlignment(top)
+            value = label(line.value, "small", wrap=True)
+            value.setAlignment(top)
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(value, row, 1)
+        show_all(self._grid)
         self.setAccessibleDescription(". ".join(f"{line.label}: {line.value}" for line in known))
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a column, sub-columns too."""
-    while item := layout.takeAt(0):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout):
-            clear(inner)
-
-
-def show_all(layout: QVBoxLayout) -> None:
-    """Show a row's widgets now, so that its height can be asked for before the next event."""
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is not None and (widget := item.widget()) is not None:
-            widget.show()

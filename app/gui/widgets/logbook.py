@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.gui.widgets.known import clear, show_all
+from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.text import label
 from app.play.view import LogView
 
@@ -29,7 +29,6 @@ class LogBook(QWidget):
             empty = self.tr("Still empty. What you note here is what you can prove later.")
             note = label(empty, "small", "muted", wrap=True)
             self._column.addWidget(note)
-            note.show()
         day = ""
         for line in log:
             today = f"{line.when:%Y-%m-%d}"
@@ -40,7 +39,7 @@ class LogBook(QWidget):
             row.addWidget(label(stamp, "caption", "muted"))
             row.addWidget(label(line.text, "small", wrap=True))
             self._column.addLayout(row)
-            show_all(row)
+        show_all(self._column)
         self.setAccessibleDescription(
             "\n".join(f"{line.when:%Y-%m-%d %H:%M} {line.text}" for line in log)
         )

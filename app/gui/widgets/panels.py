@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextOption
@@ -22,8 +23,12 @@ from PySide6.QtWidgets import (
 from app.engine.scenario import PanelKind
 from app.gui.icons import icon
 from app.gui.theme import theme_of
+from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.text import Prose, label
 from app.play.view import PanelView
+
+WRAPPED_FROM = 60
+"""A line of prose of at least so many characters was broken by an editor, not by its author."""
 
 
 class Documents(QWidget):
@@ -107,6 +112,15 @@ class Documents(QWidget):
             PanelKind.LETTER: self.tr("Letter"),
             PanelKind.PHOTO: self.tr("Photo"),
         }[kind]
+
+
+def unwrap(paragraph: str) -> str:
+    """Undo the line breaks of an author's editor: a long line goes on, a short one ends."""
+    lines = paragraph.split("\n")
+    text = lines[0]
+    for before, line in pairwise(lines):
+        text += (" " if len(before) >= WRAPPED_FROM else "\n") + line
+    return text
 
 
 class TerminalPage(QFrame):
@@ -195,7 +209,7 @@ class PaperPage(QFrame):
         head.addWidget(label(panel.title, title_role, wrap=True), 1)
         head.addWidget(label(kind_name, "caption", "muted"), 0, Qt.AlignmentFlag.AlignTop)
         body = Prose("body", leading=114)
-        body.set_paragraphs(panel.body.strip().split("\n\n"))
+        body.set_paragraphs([unwrap(part) for part in panel.body.strip().split("\n\n")])
         inner = QWidget()
         inner.setObjectName("scroll")
         text = QVBoxLayout(inner)
@@ -217,4 +231,4 @@ class PaperPage(QFrame):
 
     def natural_height(self, width: int) -> int:
         """Pixels that heading and text need at ``width``."""
-        return theme_of().px(44) + self._text.totalHeightForWidth(width - 4) + 8
+        return theme_of().px(44) + needed_height(self._text, width - 4) + 8

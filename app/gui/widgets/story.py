@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.engine.scenario import Tone
 from app.gui.theme import theme_of
+from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.text import Prose, label, set_tone
 from app.play.view import SceneView
 from app.play.wording import clock
@@ -65,7 +66,7 @@ class Story(QScrollArea):
 
     def natural_height(self, width: int) -> int:
         """Pixels that the whole text needs at ``width``."""
-        return self._column.totalHeightForWidth(min(width - 14, self._inner.maximumWidth())) + 6
+        return needed_height(self._column, min(width - 14, self._inner.maximumWidth())) + 6
 
     def page(self, direction: int) -> None:
         """Scroll a page down (1) or up (-1)."""
