@@ -116,11 +116,13 @@ class Chances:
         number = 1
         for values in slots.values():
             number *= len(values)
-        self.situations += number
-        if number > MAX_SITUATIONS or self.situations > MAX_SITUATIONS_IN_ALL:
+        if number > MAX_SITUATIONS or self.situations + number > MAX_SITUATIONS_IN_ALL:
             message = f"the probabilities depend on too much: {number} situations to check"
+            if number <= MAX_SITUATIONS:
+                message += f", on top of {self.situations} at other nodes"
             self.report.add(mark, "E502", message, "let them read fewer names")
             return
+        self.situations += number
         state = [0] * (1 + max((symbol.slot for symbol in self.names.symbols.values()), default=0))
         for combination in product(*slots.values()):
             for slot, stored in zip(slots, combination, strict=True):

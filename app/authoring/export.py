@@ -47,7 +47,7 @@ def mermaid(scenario: Scenario) -> str:
     lines = ["flowchart TD"]
     for node in scenario.nodes.values():
         opening, closing = _MERMAID_SHAPES[kind(node)]
-        title = _title(node).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+        title = _title(node).replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")
         lines.append(f'  {names[node.id]}{opening}"{title}"{closing}')
     for node in scenario.nodes.values():
         for move in moves(node):

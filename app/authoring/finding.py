@@ -74,7 +74,7 @@ class Report:
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A remedy for a misspelt word: the nearest known one, or the list of all."""
-    names = list(known)
+    names = [str(name) for name in known]
     near = get_close_matches(word[:60], names[:500], n=1)
     if near:
         return f"did you mean {near[0]!r}?"

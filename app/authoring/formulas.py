@@ -173,10 +173,10 @@ class Formulas:
         try:
             return compile_expression(text, self.public, domain)
         except ExpressionError as error:
-            self._explain(item, text, error)
+            self._explain(item, text, error, domain)
             return None
 
-    def _explain(self, item: Scalar, text: str, error: ExpressionError) -> None:
+    def _explain(self, item: Scalar, text: str, error: ExpressionError, domain: Domain) -> None:
         read = sorted(names_in(text) & self.hidden)
         if read:
             self.report.add(
@@ -191,7 +191,7 @@ class Formulas:
         unknown = sorted(names_in(text) - self.public.keys() - _KEYWORDS)
         remedy = "see 'Conditions and expressions' in docs/scenario-format.md"
         if "is not a name here" in str(error) and unknown:
-            remedy = suggestion(unknown[0], self.public)
+            remedy = suggestion(unknown[0], [*domain.words, *self.public])
         self.report.add(item.mark, "E401", str(error).split("; known:")[0], remedy)
 
     def _within(self, item: Scalar, result: Expression, domain: Domain) -> Expression:

@@ -16,6 +16,12 @@ _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text (a blank line parts them), each on one line."""
+    found = (" ".join(paragraph.split()) for paragraph in _BLANK_LINE.split(text))
+    return [paragraph for paragraph in found if paragraph]
+
+
 class Prose:
     """Reads the texts of one scenario."""
 
@@ -24,12 +30,12 @@ class Prose:
         self.report = report
 
     def text(self, value: Value | None, key: str) -> Text | None:
-        """One text, on one line per line of prose; None without."""
+        """One text, each paragraph on one line; None without."""
         if value is None:
             return None
         assert isinstance(value, Scalar)
         self._check(value)
-        return Text(key, value.text.strip())
+        return Text(key, "\n\n".join(paragraphs(value.text)))
 
     def required(self, table: Table, name: str, key: str) -> Text:
         """The text under ``name``, which the shape has made sure of."""
@@ -47,10 +53,8 @@ class Prose:
                 source = item.entries["text"]
             assert isinstance(source, Scalar)
             self._check(source)
-            for paragraph in _BLANK_LINE.split(source.text):
-                prose = " ".join(paragraph.split())
-                if prose:
-                    found.append(Passage(Text(f"{key}.{len(found)}", prose), when))
+            for paragraph in paragraphs(source.text):
+                found.append(Passage(Text(f"{key}.{len(found)}", paragraph), when))
         return tuple(found)
 
     def panels(self, value: Value | None, key: str) -> tuple[Panel, ...]:
