@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from app.cli.transcript import bill_text, heads_text, log_text, scene_text
+from app.cli.transcript import bill_text, heads_text, log_text, scene_text, wrapped
 from app.engine.errors import IllegalChoiceError
 from app.play.playthrough import Playthrough, UndoError
 
@@ -22,7 +22,7 @@ def start_text(play: Playthrough) -> str:
     scenario, catalog = play.scenario, play.catalog
     values = scenario.initial_values(play.terms.in_force)
     briefing = [
-        catalog.text(passage.text)
+        wrapped(catalog.text(passage.text))
         for passage in scenario.briefing
         if passage.when is None or passage.when.holds(values)
     ]
@@ -39,7 +39,8 @@ def end_text(play: Playthrough) -> str:
     blocks = [heads_text(play.view().heads, catalog), bill_text(play.settlement(), catalog)]
     if play.scenario.real_case is not None:
         title = catalog.message("The real case")
-        blocks += [f"{title}\n{'-' * len(title)}\n{catalog.text(play.scenario.real_case).strip()}"]
+        told = [wrapped(part) for part in catalog.text(play.scenario.real_case).split("\n\n")]
+        blocks += [f"{title}\n{'-' * len(title)}", *told]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -62,9 +63,9 @@ def play_interactively(
 
     catalog = play.catalog
     if play.message:
-        say(play.message)
+        say(wrapped(play.message))
     say(start_text(play))
-    say(catalog.message(HELP))
+    say(wrapped(catalog.message(HELP)))
     shown = None
     while True:
         if shown is not play.state:
@@ -90,8 +91,8 @@ def _obey(play: Playthrough, command: str, after_step: Callable[[], None]) -> st
     """Do what a line asks; the text to show for it, or ``again`` to show the scene."""
     catalog = play.catalog
     answers: dict[str, Callable[[], str]] = {
-        "": lambda: catalog.message(HELP),
-        "?": lambda: catalog.message(HELP),
+        "": lambda: wrapped(catalog.message(HELP)),
+        "?": lambda: wrapped(catalog.message(HELP)),
         "l": lambda: log_text(play.view().log, catalog),
         "s": lambda: _AGAIN,
     }

@@ -17,8 +17,8 @@ def scene_text(view: SceneView, catalog: Catalog) -> str:
     """A scene with its choices, numbered from 1; at an ending, without any."""
     blocks = [
         _heading(view, catalog),
-        *(_wrapped(paragraph, "* ", "  ") for paragraph in view.consequence),
-        *(_wrapped(paragraph) for paragraph in view.paragraphs),
+        *(wrapped(paragraph, "* ", "  ") for paragraph in view.consequence),
+        *(wrapped(paragraph) for paragraph in view.paragraphs),
         *(_panel(panel) for panel in view.panels),
         "\n".join(f"{line.label}: {line.value}" for line in view.known),
         "\n".join(
@@ -33,7 +33,7 @@ def log_text(log: Sequence[LogView], catalog: Catalog) -> str:
     if not log:
         return catalog.message("The log book is empty.")
     return "\n".join(
-        _wrapped(f"{wording.clock(line.when, catalog)}  {line.text}", "", "    ") for line in log
+        wrapped(f"{wording.clock(line.when, catalog)}  {line.text}", "", "    ") for line in log
     )
 
 
@@ -67,7 +67,7 @@ def bill_text(bill: Settlement, catalog: Catalog) -> str:
     ]
     sums = [_row(catalog.message(name), wording.money(cents, language)) for name, cents in totals]
     note = catalog.message("This models German law for training. It is no legal advice.")
-    return "\n\n".join([*blocks, "\n".join(sums), _wrapped(note)])
+    return "\n\n".join([*blocks, "\n".join(sums), wrapped(note)])
 
 
 def _heading(view: SceneView, catalog: Catalog) -> str:
@@ -80,7 +80,7 @@ def _heading(view: SceneView, catalog: Catalog) -> str:
         },
     )
     title = f"{wording.clock(view.now, catalog)} · {view.title}"
-    return f"{'=' * WIDTH}\n{_wrapped(title)}\n{_wrapped(running)}"
+    return f"{'=' * WIDTH}\n{wrapped(title)}\n{wrapped(running)}"
 
 
 def _panel(panel: PanelView) -> str:
@@ -89,9 +89,9 @@ def _panel(panel: PanelView) -> str:
 
 
 def _choice(number: int, choice: ChoiceView, catalog: Catalog) -> str:
-    lines = [_wrapped(f"{choice.text} ({choice.id})", f"{number:>3}  ", "     ")]
+    lines = [wrapped(f"{choice.text} ({choice.id})", f"{number:>3}  ", "     ")]
     if choice.detail:
-        lines.append(_wrapped(choice.detail, "     "))
+        lines.append(wrapped(choice.detail, "     "))
     price = _price(choice, catalog)
     if price:
         lines.append(f"     [{price}]")
@@ -119,8 +119,8 @@ def _steps(steps: Iterable[Step], catalog: Catalog) -> Iterator[str]:
             wording.money(step.change, catalog.language),
             wording.money(step.balance, catalog.language),
         )
-        yield _wrapped(wording.sentence(step.reason, step.details, catalog), "    ")
-        yield _wrapped(f"({step.source})", "    ")
+        yield wrapped(wording.sentence(step.reason, step.details, catalog), "    ")
+        yield wrapped(f"({step.source})", "    ")
 
 
 def _row(name: str, *amounts: str) -> str:
@@ -128,7 +128,8 @@ def _row(name: str, *amounts: str) -> str:
     return f"{name:<{room}}" + "".join(f"{amount:>18}" for amount in amounts)
 
 
-def _wrapped(text: str, first: str = "", later: str | None = None) -> str:
+def wrapped(text: str, first: str = "", later: str | None = None) -> str:
+    """A paragraph in lines of at most :data:`WIDTH`; ``first`` and ``later`` begin them."""
     return textwrap.fill(
         text,
         WIDTH,

@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
 FORMAT = 1
-MAX_BYTES = 4_000_000
+MAX_BYTES = 500_000
 MAX_LINE = 20_000
 MAX_WORD = 200
 _MAX_SEED = 2**63
@@ -140,7 +141,7 @@ class Journal:
                 self.path, 0, "the journal is full", "start a new play; this one is kept", False
             )
         try:
-            with self.path.open("r+b") as file:
+            with self.path.open("r+b", buffering=0) as file:
                 if file.seek(0, os.SEEK_END) != self._size:
                     raise JournalError(
                         self.path,
@@ -150,8 +151,8 @@ class Journal:
                         False,
                     )
                 try:
-                    file.write(line)
-                    file.flush()
+                    if file.write(line) != len(line):
+                        raise OSError(ENOSPC, os.strerror(ENOSPC))
                     os.fsync(file.fileno())
                 except OSError:
                     with suppress(OSError):
@@ -165,14 +166,15 @@ class Journal:
 def read(path: Path) -> Record:
     """Read a journal without changing it. Raises JournalError."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise JournalError(
-                path, 0, f"larger than {MAX_BYTES} bytes", "this is no journal of a play"
-            )
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise JournalError(path, 0, "not a file", "check the path", damaged=False)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise JournalError(path, 0, reason, "check the path", damaged=False) from error
+    if len(data) > MAX_BYTES:
+        raise JournalError(path, 0, f"larger than {MAX_BYTES} bytes", "this is no journal")
     lines = data.rstrip(b"\0").split(b"\n")[:-1]
     if not lines:
         raise JournalError(path, 1, "the first line is not complete", "start a new play")

@@ -292,9 +292,11 @@ class Playthrough:
         events: list[Event] = []
         for undone in self._undone:
             events += [Chosen(undone.choice, undone.node), Undo(1)]
-        for depth in range(len(self._decisions) + 1):
-            events += [Note(text) for noted, text in self._notes if noted == depth]
-            events += self._decisions[depth : depth + 1]
+        told = 0
+        for depth, text in self._notes:
+            events += [*self._decisions[told:depth], Note(text)]
+            told = depth
+        events += self._decisions[told:]
         fresh = Journal.create(journals.free_name(path), self._header, events)
         journals.set_aside(path, ".superseded")
         return fresh

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,7 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
 DRIVER = """
 import sys
 import tempfile
+import time
 from pathlib import Path
 from app.engine.coverage import PRESETS
 from app.play.playthrough import Playthrough
@@ -233,3 +235,24 @@ def test_kill_9_loses_no_confirmed_decision(tmp_path: Path, after: int) -> None:
     known = 2 * int(confirmed[2]) + int(confirmed[1])
     assert known <= steps <= known + 1
     assert play.message == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b'{"note":""}\n',
+        b'{"choose":"ask","at":"alarm"}\n',
+        b'{"choose":"ask","at":"alarm"}\n{"undo":1}\n',
+    ],
+)
+def test_the_largest_journal_is_taken_up_without_a_hang(tmp_path: Path, lines: bytes) -> None:
+    path = tmp_path / "play.jsonl"
+    Journal.create(path, HEADER)
+    room = journal.MAX_BYTES - path.stat().st_size
+    with path.open("ab") as file:
+        file.write(lines * (room // len(lines)))
+    begun = time.process_time()
+    play = Playthrough.resume(path, lambda _: build("toy-2"), PRESETS)
+    play.view()
+    assert time.process_time() - begun < 2
+    assert len(play.decisions) <= 1
