@@ -40,7 +40,7 @@ def end_text(play: Playthrough) -> str:
     if play.scenario.real_case is not None:
         title = catalog.message("The real case")
         told = [wrapped(part) for part in catalog.text(play.scenario.real_case).split("\n\n")]
-        blocks += [f"{title}\n{'-' * len(title)}", *told]
+        blocks += ["\n".join([title, "-" * len(title), told[0]]), *told[1:]]
     return "\n\n".join(block for block in blocks if block)
 
 

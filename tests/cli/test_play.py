@@ -200,3 +200,22 @@ def test_a_damaged_journal_is_set_aside(capsys: pytest.CaptureFixture[str], tmp_
     message = refused(capsys, TOY, "--text", "--resume", str(path))
     assert "play.jsonl:1: 'format' should be 1; it is kept as play.jsonl.unreadable" in message
     assert (tmp_path / "play.jsonl.unreadable").read_text() == "{}\n"
+
+
+def test_the_shipped_story_retold_comes_to_a_hundred_thousand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for seed in ("1", "77"):
+        plan = ["--plan", "as-it-happened", "--seed", seed, "--json"]
+        assert main(["play", "server-crash", *plan]) == 0
+        data = json.loads(capsys.readouterr().out)
+        assert data["client_loss"] == data["claim"] == 100_000_00
+        heads = {head: cents for head, cents in data["heads"].items() if cents}
+        assert heads.pop("own_time") + heads.pop("own_outlay") == data["own_costs"]
+        assert heads == {
+            "idle_staff": 30_000_00,
+            "reentry": 45_000_00,
+            "rental": 8_000_00,
+            "recovery": 9_000_00,
+            "hardware": 8_000_00,
+        }
