@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.settlement import Settlement
 from app.gui.theme import theme_of
@@ -11,7 +11,8 @@ from app.gui.widgets.letter import Letter
 from app.gui.widgets.page import Figure, Figures, Page, Section, Split
 from app.gui.widgets.table import FactTable
 from app.gui.widgets.text import Button, label
-from app.gui.widgets.waterfall import Line, WaterfallChart, step_line
+from app.gui.widgets.waterfall import step_line
+from app.gui.widgets.waterfall_view import WaterfallView
 from app.play.playthrough import Playthrough
 from app.play.retrospect import claimed_heads
 from app.play.wording import calendar_date, money
@@ -32,9 +33,8 @@ class ClaimScreen(Page):
         self.insurer = Figure(self.tr("The insurer pays"))
         self.you = Figure(self.tr("You pay"), "loss")
         self.letter = Letter()
-        self.answer = Letter(accent=True)
-        self.chart = WaterfallChart()
-        self.detail = StepDetail()
+        self.answer = Letter(accent=True, signed=False)
+        self.waterfall = WaterfallView()
         self.table = FactTable(
             self.tr("Every step with amount, reason and source"),
             [self.tr("Step"), self.tr("Amount"), self.tr("Reason"), self.tr("Source")],
@@ -49,7 +49,6 @@ class ClaimScreen(Page):
         self.back = Button(self.tr("Back to the story"), "quiet")
         self.back.clicked.connect(self.back_requested)
         self.add_buttons([self.back], [self.review])
-        self.chart.selected.connect(self._tell)
         self._arrange()
 
     def show_play(self, play: Playthrough) -> None:
@@ -64,11 +63,11 @@ class ClaimScreen(Page):
         self._fill_figures(settlement, language)
         self._write_letter(play, settlement, date)
         self._write_answer(play, settlement, date)
-        self.chart.set_settlement(settlement, play.catalog)
+        self.waterfall.set_settlement(settlement, play.catalog)
+        lines = self.waterfall.chart.lines
         self.table.set_rows(
-            [(line.title, line.amount, line.reason, line.source) for line in self.chart.lines], (1,)
+            [(line.title, line.amount, line.reason, line.source) for line in lines], (1,)
         )
-        self._tell(self.chart.current)
         self.to_top()
 
     # --- words -----------------------------------------------------------------------
@@ -141,7 +140,7 @@ class ClaimScreen(Page):
             self.answer.set_head(
                 self.tr("Your insurer · {policy}").format(policy=policy),
                 date,
-                self.tr("Our decision on your case"),
+                self.tr("The insurer's answer"),
             )
             opening = " ".join([self.tr("Your policy is in force."), *self._reasons(play, bill)])
         rows = [(self.tr("Sum insured"), money(terms.sum_insured, language))]
@@ -150,7 +149,7 @@ class ClaimScreen(Page):
             rows.append((self.tr("Sublimit for pure financial loss"), limit))
         lines = [step_line(step, play.catalog) for step in bill.coverage_steps]
         rows += [(line.title, line.amount) for line in lines]
-        total = (self.tr("We pay"), money(bill.insurer_pays, language))
+        total = (self.tr("The insurer pays"), money(bill.insurer_pays, language))
         if terms.in_force:
             closing = self.tr("You bear {amount} yourself.").format(
                 amount=money(bill.you_pay, language)
@@ -163,13 +162,14 @@ class ClaimScreen(Page):
     def _reasons(self, play: Playthrough, bill: Settlement) -> list[str]:
         if not bill.coverage_steps:
             return [self.tr("No claim has been made, so there is nothing to settle.")]
-        return [step_line(step, play.catalog).reason for step in bill.coverage_steps]
+        language = play.catalog.language
+        accepted = self.tr("Of the {claim} claimed, {justified} are justified.").format(
+            claim=money(bill.claim, language), justified=money(bill.justified_claim, language)
+        )
+        rest = bill.coverage_steps[1:]
+        return [accepted, *(step_line(step, play.catalog).reason for step in rest)]
 
     # --- looks -----------------------------------------------------------------------
-
-    def _tell(self, index: int) -> None:
-        if 0 <= index < len(self.chart.lines):
-            self.detail.show_line(self.chart.lines[index])
 
     def _arrange(self) -> None:
         head = QWidget()
@@ -185,7 +185,7 @@ class ClaimScreen(Page):
             self.tr("From the loss to who pays"),
             self.tr("Select a step to read its reason. Up and Down move from step to step."),
         )
-        section.column.addWidget(Split([(self.chart, 63), (self.detail, 37)], 900))
+        section.column.addWidget(self.waterfall)
         section.column.addWidget(self.as_table)
         section.column.addWidget(self.table)
         section.column.addWidget(
@@ -200,33 +200,3 @@ class ClaimScreen(Page):
         )
         self.body.addWidget(section)
         self.body.addStretch(1)
-
-
-class StepDetail(QFrame):
-    """The selected step in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("surface", "raised")
-        theme = theme_of()
-        self._title = label("", "heading", wrap=True)
-        self._amount = label("", "number")
-        self._reason = label("", "story", wrap=True)
-        self._caption = label(self.tr("Source"), "caption", "muted")
-        self._source = label("", "small", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.space(5)] * 4)
-        column.setSpacing(theme.space(2))
-        for widget in (self._title, self._amount, self._reason, self._caption, self._source):
-            column.addWidget(widget)
-
-    def show_line(self, line: Line) -> None:
-        """Show a step's title, amount, reason, and source."""
-        self._title.setText(line.title)
-        self._amount.setText(line.amount)
-        self._reason.setText(line.reason)
-        self._source.setText(line.source)
-        self._caption.setVisible(bool(line.source))
-        self._source.setVisible(bool(line.source))
-        self.setAccessibleName(f"{line.title}: {line.amount}")
-        self.setAccessibleDescription(f"{line.reason} {line.source}".strip())

@@ -169,7 +169,7 @@ class _Layout:
         labels = [(QFontMetrics(_label_font(theme, bar)), _label(bar)) for bar in bars]
         longest = max((m.horizontalAdvance(text) for m, text in labels), default=0) + 2
         room = width - 2 * self.pad - self.amount_width - theme.space(8)
-        self.stacked = room < theme.px(300)
+        self.stacked = room < theme.px(380)
         self.label_width = min(longest, round(room * 0.52))
 
     def places(self) -> list[Place]:

@@ -15,10 +15,11 @@ from app.gui.widgets.text import label
 class Letter(QFrame):
     """A sheet of paper with letterhead, date, subject, paragraphs, amounts, and a signature.
 
-    ``accent``: whether the letterhead is in the accent colour (the insurer's) or plain.
+    ``accent``: whether the letterhead is in the accent colour (the insurer's) or plain;
+    ``signed``: whether there is a signature.
     """
 
-    def __init__(self, *, accent: bool = False) -> None:
+    def __init__(self, *, accent: bool = False, signed: bool = True) -> None:
         super().__init__()
         self._accent = accent
         theme = theme_of()
@@ -46,9 +47,10 @@ class Letter(QFrame):
         column.addWidget(self._opening)
         column.addLayout(self._amounts)
         column.addWidget(self._closing)
-        column.addWidget(_Signature())
         self._signed_by = label("", "small", "muted", wrap=True)
-        column.addWidget(self._signed_by)
+        if signed:
+            column.addWidget(_Signature())
+            column.addWidget(self._signed_by)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -66,6 +66,20 @@ class Page(QWidget):
         """Scroll back to the beginning."""
         self.area.verticalScrollBar().setValue(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Down, Home and End read on, wherever the focus is."""
+        bar = self.area.verticalScrollBar()
+        goal = {
+            int(Qt.Key.Key_PageDown): bar.value() + bar.pageStep(),
+            int(Qt.Key.Key_PageUp): bar.value() - bar.pageStep(),
+            int(Qt.Key.Key_Home): bar.minimum(),
+            int(Qt.Key.Key_End): bar.maximum(),
+        }.get(event.key())
+        if goal is None:
+            super().keyPressEvent(event)
+            return
+        bar.setValue(goal)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new text size."""
         super().changeEvent(event)
@@ -86,14 +100,20 @@ class Section(QWidget):
 
     def __init__(self, title: str, lead: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme_of().space(3))
-        self.column.addWidget(label(title, "heading", wrap=True))
+        self.title = label("", "heading", wrap=True)
+        self.column.addWidget(self.title)
+        self.set_title(title)
         self.lead = label(lead, "body", "muted", wrap=True)
         self.lead.setVisible(bool(lead))
         self.column.addWidget(self.lead)
+
+    def set_title(self, text: str) -> None:
+        """The section's heading."""
+        self.title.setText(text)
+        self.setAccessibleName(text)
 
     def set_lead(self, text: str) -> None:
         """The sentence under the title; empty hides it."""

@@ -64,7 +64,7 @@ class _Rows:
             tr("WaterfallChart", "What the client has lost, whoever answers for it."),
             heading=tr("WaterfallChart", "What the client claims, and what is justified"),
         )
-        self._steps(settlement.liability_steps, 0, Look.MONEY_PART, Look.PLAIN)
+        self._steps(settlement.liability_steps, Look.MONEY_PART, Look.PLAIN)
         if not settlement.coverage_steps:
             self._total(
                 tr("WaterfallChart", "Justified claim"),
@@ -77,7 +77,7 @@ class _Rows:
         """From the justified claim to what the insurer pays."""
         tr = QCoreApplication.translate
         heading = tr("WaterfallChart", "What the insurer pays")
-        self._steps(settlement.coverage_steps, 0, Look.LOSS_PART, Look.MONEY, heading)
+        self._steps(settlement.coverage_steps, Look.LOSS_PART, Look.MONEY, heading)
         self._total(
             tr("WaterfallChart", "The insurer pays"),
             settlement.insurer_pays,
@@ -90,7 +90,7 @@ class _Rows:
         """What adds up to your retained loss."""
         tr = QCoreApplication.translate
         heading = tr("WaterfallChart", "What you pay yourself")
-        self._steps(settlement.own_steps, 0, Look.MONEY_PART, Look.LOSS_PART, heading)
+        self._steps(settlement.own_steps, Look.MONEY_PART, Look.LOSS_PART, heading)
         self._total(
             tr("WaterfallChart", "You pay"),
             settlement.you_pay,
@@ -99,12 +99,10 @@ class _Rows:
             heading="" if settlement.own_steps else heading,
         )
 
-    def _steps(
-        self, steps: Sequence[Step], start: int, less: Look, more: Look, heading: str = ""
-    ) -> None:
+    def _steps(self, steps: Sequence[Step], less: Look, more: Look, heading: str = "") -> None:
         for index, step in enumerate(steps):
             begin = step.balance - step.change
-            opening = begin == start and step.change > 0 and index == 0
+            opening = index == 0 and step.id in _OPENING
             self._row(
                 step_line(step, self._catalog),
                 begin,
@@ -142,10 +140,14 @@ class _Rows:
         )
 
 
+_OPENING = ("claim", "justified", "own_costs")
+"""Steps that state an amount, be it nothing."""
+
+
 def step_line(step: Step, catalog: Catalog) -> Line:
     """A step in words. The first of a run has its amount without a sign."""
     amount = money(abs(step.change), catalog.language)
-    if step.change == 0:
+    if step.change == 0 and step.id not in _OPENING:
         amount = QCoreApplication.translate("WaterfallChart", "no change")
     elif step.change < 0:
         amount = f"\N{MINUS SIGN}{amount}"

@@ -1,0 +1,258 @@
+"""The review: the path taken, what it cost, who pays, and the real case beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.engine.review import Review
+from app.engine.scenario import DecisionNode, Ending
+from app.gui.screens.exact import DecisionPanel, Lessons, SumSection
+from app.gui.theme import theme_of
+from app.gui.widgets.charts import HeadBars
+from app.gui.widgets.decisions import Decision, DecisionList
+from app.gui.widgets.page import Figure, Figures, Page, Section, Split
+from app.gui.widgets.plots import FrontierPlot, Histogram, Mark
+from app.gui.widgets.text import Button, Prose, label
+from app.gui.widgets.waterfall_view import WaterfallView
+from app.play.catalog import Catalog
+from app.play.plans import PlanError
+from app.play.playthrough import Playthrough
+from app.play.retrospect import PathLine, Retelling, path, retell
+from app.play.wording import clock, duration, money
+
+REAL_CASE = "as-it-happened"
+
+
+class ReviewScreen(Page):
+    """Shows a finished play; ``show_review`` adds the exact review once it is worked out."""
+
+    play_again_requested = Signal(bool)
+    """True: on the same server, False: on another one."""
+    play_on_requested = Signal(int, str)
+    """Step of the history, and the choice to take there instead."""
+    back_requested = Signal()
+    title_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._play: Playthrough | None = None
+        self._path: tuple[PathLine, ...] = ()
+        self._review: Review | None = None
+        self.title = label("", "display", wrap=True)
+        self.subtitle = label("", "body", "muted", wrap=True)
+        self.loss = Figure(self.tr("The client's loss"), "loss")
+        self.you = Figure(self.tr("You pay"), "loss")
+        self.count = Figure(self.tr("Decisions"))
+        self.real = Figure(self.tr("The real case"))
+        self.sum = SumSection()
+        self.decisions = DecisionList()
+        self.panel = DecisionPanel()
+        self.heads = HeadBars()
+        self.axes = HeadBars()
+        self.waterfall = WaterfallView()
+        self.real_text = Prose("body")
+        self.lessons = Lessons()
+        self.frontier = FrontierPlot()
+        self.spread = Histogram()
+        self.decisions.selected.connect(self._tell)
+        self.panel.play_on.connect(self.play_on_requested)
+        back = Button(self.tr("Back to the claim"), "quiet")
+        back.clicked.connect(self.back_requested)
+        home = Button(self.tr("To the title"), "quiet")
+        home.clicked.connect(self.title_requested)
+        other = Button(self.tr("Play another server"))
+        other.clicked.connect(lambda: self.play_again_requested.emit(False))
+        same = Button(self.tr("Play this server again"), "primary")
+        same.clicked.connect(lambda: self.play_again_requested.emit(True))
+        self.add_buttons([back, home], [other, same])
+        self._arrange()
+
+    # --- what the window tells -----------------------------------------------------------
+
+    def show_play(self, play: Playthrough) -> None:
+        """Show what can be told at once."""
+        self._play, self._path, self._review = play, path(play), None
+        real = _real_case(play)
+        node = play.state.node
+        self.title.setText(play.catalog.text(node.title) if isinstance(node, Ending) else "")
+        self.subtitle.setText(
+            self.tr("{case} · server no. {seed}")
+            .replace("{case}", play.catalog.text(play.scenario.title))
+            .replace("{seed}", str(play.seed))
+        )
+        self._fill_figures(play, real)
+        self._fill_decisions()
+        self._fill_heads(play, real)
+        self.waterfall.set_settlement(play.settlement(), play.catalog)
+        text = play.scenario.real_case
+        self.real_text.set_paragraphs(play.catalog.text(text).strip().split("\n\n") if text else [])
+        self._real.setVisible(text is not None or real is not None)
+        for section in (self.sum, self.lessons, self._chances):
+            section.hide()
+        self.frontier.hide()
+        self.spread.hide()
+        self.to_top()
+
+    def show_review(self, review: Review) -> None:
+        """Add the exact review of the play shown."""
+        play = self._play
+        if play is None:
+            return
+        self._review = review
+        self.sum.show_review(review, play.catalog.language)
+        self.lessons.show_review(review, play.scenario, play.catalog)
+        self.sum.show()
+        self.lessons.show()
+        self._fill_decisions()
+
+    def show_frontier(self, line: Sequence[tuple[float, float]], marks: Sequence[Mark]) -> None:
+        """Add the efficient frontier: (client's loss, own loss) in cents, and named plans."""
+        if self._play is not None:
+            self.frontier.set_points(line, marks, self._play.catalog.language)
+            self.frontier.show()
+            self._chances.show()
+
+    def show_distribution(self, bars: Sequence[tuple[float, int]], mean: float, mine: int) -> None:
+        """Add how results of many plays spread, with the player's own on it."""
+        if self._play is not None:
+            self.spread.set_distribution(bars, mean, mine, self._play.catalog.language)
+            self.spread.show()
+            self._chances.show()
+
+    # --- content -------------------------------------------------------------------------
+
+    def _fill_figures(self, play: Playthrough, real: Retelling | None) -> None:
+        bill, language = play.settlement(), play.catalog.language
+        self.loss.set_amount(
+            money(bill.client_loss, language),
+            self.tr("after {time}").format(time=duration(play.state.minutes, play.catalog)),
+        )
+        self.you.set_amount(
+            money(bill.you_pay, language),
+            self.tr("The insurer pays {amount}.").format(amount=money(bill.insurer_pays, language)),
+        )
+        undone = len(play.undone)
+        self.count.set_amount(
+            str(len(self._path)), self.tr("Taken back: {n}").format(n=undone) if undone else ""
+        )
+        self.real.setVisible(real is not None)
+        if real is not None:
+            self.real.set_amount(
+                money(real.settlement.client_loss, language),
+                self.tr("was what the client lost there"),
+            )
+
+    def _fill_decisions(self) -> None:
+        play = self._play
+        if play is None:
+            return
+        rated = {d.step: d for d in self._review.decisions} if self._review else {}
+        lines = []
+        for line in self._path:
+            review = rated.get(line.step)
+            costs = [duration(line.minutes, play.catalog)]
+            if line.client_cost or line.own_cost:
+                costs.append(money(line.client_cost + line.own_cost, play.catalog.language))
+            lines.append(
+                Decision(
+                    choice=line.choice_text,
+                    where=_where(line, play.catalog),
+                    costs=tuple(costs),
+                    undone=self.tr("Taken back here: {n}").format(n=line.taken_back)
+                    if line.taken_back
+                    else "",
+                    label=review.label if review else None,
+                )
+            )
+        worst = self._review.worst_decisions(1) if self._review else ()
+        start = next((i for i, p in enumerate(self._path) if worst and p.step == worst[0].step), 0)
+        self.decisions.set_decisions(lines, start)
+        self._tell(start)
+
+    def _tell(self, index: int) -> None:
+        play = self._play
+        if play is None or not 0 <= index < len(self._path):
+            self.panel.hide()
+            return
+        self.panel.show()
+        line = self._path[index]
+        node = play.scenario.nodes[line.node_id]
+        decisions = self._review.decisions if self._review else ()
+        review = next((d for d in decisions if d.step == line.step), None)
+        if isinstance(node, DecisionNode):
+            self.panel.show_decision(line, node, review, play.scenario, play.catalog)
+
+    def _fill_heads(self, play: Playthrough, real: Retelling | None) -> None:
+        losses, text = play.state.losses(), play.catalog.text
+        rows = []
+        for head in play.scenario.heads:
+            other = real.heads[head.id] if real is not None else None
+            if losses[head.id] or other:
+                rows.append((text(head.text), losses[head.id], other))
+        self.heads.set_heads(rows, play.catalog.language)
+        bill = play.settlement()
+        theirs = real.settlement if real is not None else None
+        names = (
+            (self.tr("What the client lost"), "client_loss"),
+            (self.tr("What you answer for"), "justified_claim"),
+            (self.tr("What you pay yourself"), "you_pay"),
+        )
+        self.axes.set_heads(
+            [
+                (name, getattr(bill, field), getattr(theirs, field) if theirs else None)
+                for name, field in names
+            ],
+            play.catalog.language,
+        )
+        compared = self.tr("Red is yours, grey below it the real case.") if real else ""
+        self._axes.set_lead(compared)
+        self._heads.set_lead(compared)
+
+    # --- layout --------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme_of().space(1))
+        lines.addWidget(self.title)
+        lines.addWidget(self.subtitle)
+        path_section = Section(self.tr("Your decisions"))
+        path_section.column.addWidget(Split([(self.decisions, 52), (self.panel, 48)], 900))
+        self._axes = Section(self.tr("The client's loss and your liability"))
+        self._axes.column.addWidget(self.axes)
+        self._heads = Section(self.tr("What the loss is made of"))
+        self._heads.column.addWidget(self.heads)
+        who = Section(self.tr("Who pays"))
+        who.column.addWidget(self.waterfall)
+        self._real = Section(self.tr("What the real case came to"))
+        self._real.column.addWidget(self.real_text)
+        self._chances = Section(self.tr("Other plays of this case"))
+        self._chances.column.addWidget(Split([(self.frontier, 1), (self.spread, 1)], 760))
+        figures = Figures([self.loss, self.you, self.count, self.real])
+        for widget in (head, figures, self.sum, path_section, self.lessons):
+            self.body.addWidget(widget)
+        self.body.addWidget(Split([(self._axes, 1), (self._heads, 1)], 1000))
+        for section in (who, self._real, self._chances):
+            self.body.addWidget(section)
+        self.body.addStretch(1)
+
+
+def _where(line: PathLine, catalog: Catalog) -> str:
+    if f"{line.when:%H:%M}" in line.scene_title:
+        return line.scene_title
+    return f"{clock(line.when, catalog)} · {line.scene_title}"
+
+
+def _real_case(play: Playthrough) -> Retelling | None:
+    """The real case, played under the player's insurance; None if the scenario tells none."""
+    plan = play.scenario.plans.get(REAL_CASE)
+    if plan is None:
+        return None
+    try:
+        return retell(play.scenario, plan, play.terms, play.catalog)
+    except PlanError:
+        return None
