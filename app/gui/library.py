@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.engine.scenario import Scenario
 from app.resources import scenario_folders
+
+if TYPE_CHECKING:
+    # The title opens sooner without the engine.
+    from app.engine.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

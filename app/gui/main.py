@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+# Everything without Qt first: once PySide6 is there, each further import costs twice, because
+# shiboken reads the module's source to see whether it uses Qt.
+import base64  # noqa: F401
+import html  # noqa: F401
 import sys
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
 
+from app.resources import asset
+from app.store import folders
+from app.store.database import Store, StoreError
+
+# isort: split
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -15,9 +24,6 @@ from app.gui import theme
 from app.gui.fonts import load_fonts
 from app.gui.main_window import MainWindow
 from app.gui.settings import load_settings
-from app.resources import asset
-from app.store import folders
-from app.store.database import Store, StoreError
 
 
 def run(scenario: str | None = None) -> int:

@@ -12,7 +12,6 @@ from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.hero import Hero
 from app.gui.widgets.layouts import clear
-from app.gui.widgets.meters import euros
 from app.gui.widgets.text import Button, label
 
 
@@ -133,6 +132,8 @@ class TitleScreen(QWidget):
         minutes = self.tr("{n} min to play").replace("{n}", str(scenario.minutes_to_play))
         tags = [Tag("clock", minutes)]
         if best is not None:
+            from app.gui.widgets.meters import euros
+
             result = self.tr("Best: you paid {amount}").replace("{amount}", euros(best))
             tags.append(Tag("check", result))
         card = Card(
