@@ -26,8 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give the tests a home of their own, so that none reads or writes the player's saves."""
     home = tempfile.TemporaryDirectory(prefix="norestore-home-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
-    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
-        os.environ[f"XDG_{kind}_HOME"] = str(Path(home.name, kind.lower()))
+    os.environ["NORESTORE_HOME"] = home.name
 
 
 @pytest.fixture(scope="session")
