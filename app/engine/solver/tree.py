@@ -160,21 +160,19 @@ class Tree:
 
     def _merge(self, node_id: str, arrivals: list[_Arrivals]) -> tuple[list[Any], Integers]:
         """Join what arrives at a node into distinct rows; tell the edges which is which."""
-        live = self._live[node_id]
-        kept = [
-            np.concatenate([_integers(a.columns[slot], len(a.belief)) for a in arrivals])
-            for slot in live
-        ]
+        columns: list[Any] = [0] * self.scenario.width
+        for slot in self._live[node_id]:
+            columns[slot] = _joined(arrivals, slot)
+        varying = [slot for slot in self._live[node_id] if np.ndim(columns[slot])]
         belief = np.concatenate([arrival.belief for arrival in arrivals])
-        first, group = merge_rows([belief, *kept])
+        first, group = merge_rows([belief, *(columns[slot] for slot in varying)])
         at = 0
         for arrival in arrivals:
             if arrival.edge is not None:
                 arrival.edge.child[arrival.rows] = group[at : at + len(arrival.belief)]
             at += len(arrival.belief)
-        columns: list[Any] = [0] * self.scenario.width
-        for slot, column in zip(live, kept, strict=True):
-            columns[slot] = column[first]
+        for slot in varying:
+            columns[slot] = columns[slot][first]
         return columns, belief[first]
 
     def _move(
@@ -275,6 +273,16 @@ def _parts_in_order(scenario: Scenario, start: str) -> list[list[str]]:
         sorted(condensed.nodes[part]["members"], key=order.index)
         for part in nx.topological_sort(condensed)
     ]
+
+
+def _joined(arrivals: list[_Arrivals], slot: int) -> Any:
+    """One column of all arrivals; a plain int where every row holds the same value."""
+    parts = [arrival.columns[slot] for arrival in arrivals]
+    if not any(np.ndim(part) for part in parts) and len(set(parts)) == 1:
+        return parts[0]
+    lengths = [len(arrival.belief) for arrival in arrivals]
+    column = np.concatenate([_integers(p, n) for p, n in zip(parts, lengths, strict=True)])
+    return int(column[0]) if (column == column[0]).all() else column
 
 
 def _truths(condition: Any, columns: list[Any], length: int) -> NDArray[np.bool_]:
