@@ -45,11 +45,16 @@ class Calendar:
 
     def office_minutes(self, begin: Any, end: Any) -> Any:
         """Office minutes between two moments, in minutes since the start. Ints or arrays."""
+        if isinstance(begin, int) and isinstance(end, int):
+            weekday, since = divmod((begin + self._offset) % WEEK, DAY)
+            until = since + end - begin
+            if until <= DAY:  # within one day, as most steps of a play are
+                if weekday >= self.workdays:
+                    return 0
+                return max(min(until, self.closes) - max(since, self.opens), 0)
         return self._office_until(end) - self._office_until(begin)
 
     def _office_until(self, minutes: Any) -> Any:
-        if isinstance(minutes, int):
-            return self._office_until_one(minutes)
         moment = minutes + self._offset
         per_day = self.closes - self.opens
         day_of_week = moment % WEEK // DAY
@@ -57,13 +62,3 @@ class Calendar:
         whole_days = minimum(day_of_week, self.workdays)
         worked_today = today * (day_of_week < self.workdays)
         return moment // WEEK * self.workdays * per_day + whole_days * per_day + worked_today
-
-    def _office_until_one(self, minutes: int) -> int:
-        """The same for one moment; play asks this at every step, so it is written out."""
-        weeks, rest = divmod(minutes + self._offset, WEEK)
-        day_of_week, today = divmod(rest, DAY)
-        per_day = self.closes - self.opens
-        days = weeks * self.workdays + min(day_of_week, self.workdays)
-        if day_of_week >= self.workdays or today <= self.opens:
-            return days * per_day
-        return days * per_day + min(today - self.opens, per_day)
