@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from app.authoring.lint import lint, summary
-from app.authoring.loading import ScenarioFileError, load_scenario
+from app.authoring.lint import examine
 from app.resources import find_scenario
 
 
@@ -21,15 +20,11 @@ def main(arguments: list[str]) -> int:
         except FileNotFoundError as error:
             sys.stderr.write(f"{error}\n")
             return 2
-        findings = lint(folder)
+        findings, figures = examine(folder)
         code = max(code, int(bool(findings)))
         lines = [str(finding) for finding in findings]
-        try:
-            figures = summary(load_scenario(folder))
-        except ScenarioFileError:
-            lines.append(f"{argument}: does not load, {len(findings)} findings")
-        else:
-            lines.append(f"{argument}: {len(findings)} findings, {figures}")
+        told = "does not load" if figures is None else str(figures)
+        lines.append(f"{argument}: {len(findings)} findings, {told}")
         sys.stdout.write("\n".join(lines) + "\n")
     return code
 

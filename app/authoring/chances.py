@@ -24,8 +24,13 @@ from app.engine.scenario import CLOCK_SLOT, MAX_MINUTES
 
 MAX_SITUATIONS = 20_000
 """For one node."""
-MAX_SITUATIONS_IN_ALL = 200_000
+MAX_CHECKS = 300_000
+"""Probabilities computed for all nodes together."""
+MAX_OUTCOMES = 2_000
+"""Of all nodes together."""
 
+_FAULTY = ""
+"""Stands for a probability whose fault has been told."""
 _CONSTANT = re.compile(r"(?<![\w.])\d{1,15}(?![\w.])")
 
 
@@ -36,25 +41,29 @@ class Chances:
         self.names = names
         self.calendar = calendar
         self.report = report
-        self.situations = 0
+        self.checks = 0
+        self.outcomes = 0
 
     def weights(
         self, mark: Mark, chances: Mapping[str, Value]
     ) -> tuple[int, tuple[Expression, ...]]:
         """Denominator and weights of the outcomes, whose ``p`` come by outcome id."""
-        before = len(self.report.findings)
+        self.outcomes += len(chances)
+        if self.outcomes > MAX_OUTCOMES:
+            self.report.add(mark, "E406", f"more than {MAX_OUTCOMES} outcomes", "split the story")
+            self.report.stop()
         texts = [self._text(value) for value in chances.values()]
         fallback = (1, tuple(constant(0) for _ in texts))
-        for value, text in zip(chances.values(), texts, strict=True):
-            self._check_alone(value, text)
         if texts.count(None) > 1:
             self.report.add(mark, "E503", "two outcomes have p: rest", "give one of them a number")
-        if len(self.report.findings) > before:
+        elif _FAULTY in texts:
             return fallback
         try:
             denominator, weights = compile_weights(texts, self.names.symbols)
         except ExpressionError as error:
-            self.report.add(mark, "E503", str(error), "use simpler decimals")
+            told = [self._explain(*pair) for pair in zip(chances.values(), texts, strict=True)]
+            if not any(told) and texts.count(None) < 2:
+                self.report.add(mark, "E503", str(error), "use simpler decimals")
             return fallback
         self._prove(mark, list(chances), denominator, weights, None in texts)
         return denominator, tuple(weights)
@@ -70,7 +79,7 @@ class Chances:
         facts = [fact for fact in self.names.facts if keys == set(fact.domain.words)]
         if len(facts) != 1:
             self._explain_mapping(table, keys, len(facts))
-            return "0"
+            return _FAULTY
         chain = ""
         for key, value in table.entries.items():
             chain += f"({word(value)}) if {facts[0].id} == '{key}' else "
@@ -89,10 +98,10 @@ class Chances:
             remedy = f"write one p for each of {', '.join(words) or 'the words of a fact'}"
         self.report.add(table.mark, "E503", message, remedy)
 
-    def _check_alone(self, value: Value, text: str | None) -> None:
-        """Compile one probability by itself, so that its own faults are told at its place."""
+    def _explain(self, value: Value, text: str | None) -> bool:
+        """Tell the faults of one probability at its place; whether it has any."""
         if text is None:
-            return
+            return False
         try:
             compile_weights([text], self.names.symbols)
         except ExpressionError as error:
@@ -101,6 +110,8 @@ class Chances:
             if "is not a name here" in str(error) and unknown:
                 remedy = suggestion(unknown[0], self.names.symbols)
             self.report.add(value.mark, "E503", str(error).split("; known:")[0], remedy)
+            return True
+        return False
 
     def _prove(
         self,
@@ -116,13 +127,11 @@ class Chances:
         number = 1
         for values in slots.values():
             number *= len(values)
-        if number > MAX_SITUATIONS or self.situations + number > MAX_SITUATIONS_IN_ALL:
+        self.checks += min(number, MAX_SITUATIONS) * len(weights)
+        if number > MAX_SITUATIONS or self.checks > MAX_CHECKS:
             message = f"the probabilities depend on too much: {number} situations to check"
-            if number <= MAX_SITUATIONS:
-                message += f", on top of {self.situations} at other nodes"
-            self.report.add(mark, "E502", message, "let them read fewer names")
+            self.report.add(mark, "E502", message, "let them, or those above, read fewer names")
             return
-        self.situations += number
         state = [0] * (1 + max((symbol.slot for symbol in self.names.symbols.values()), default=0))
         for combination in product(*slots.values()):
             for slot, stored in zip(slots, combination, strict=True):

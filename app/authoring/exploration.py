@@ -1,208 +1,228 @@
 """Walks through every situation that a play of a scenario can come to, up to a bound.
 
-A situation is a node, the values that still matter there, and the worlds (hidden facts)
-that are still possible. So a soft-lock is found only where it can really happen, and an
-outcome counts as possible only where some world lets it happen.
+A situation is a node with the values that still matter there; each remembers in which worlds
+(hidden facts) a play can come to it. So a soft-lock is found only where it can really happen,
+and an outcome counts as possible only where some world lets it happen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import islice
+from operator import mul
+from typing import NamedTuple
 
 from app.authoring.relevance import reduced, relevant_slots, slots_read
 from app.engine.coverage import PRESETS
 from app.engine.facts import Fact, World, worlds
 from app.engine.graph import moves
-from app.engine.scenario import Choice, Effect, Ending, Outcome, Scenario
+from app.engine.scenario import Choice, DecisionNode, Ending, Node, Outcome, Plan, Scenario
 from app.engine.state import apply_effect
 
 MAX_SITUATIONS = 200_000
 MAX_WORLDS = 4_096
 
 Move = Choice | Outcome
-Filter = Callable[[str, tuple[Move, ...]], tuple[Move, ...]]
-"""Which of the possible moves at a node (by its id) a walk follows."""
+Worlds = int
+"""A set of worlds, one bit for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """A node, the values that matter there, and a bit for each world still possible."""
+class Situation(NamedTuple):
+    """A node and the public values there; those that matter no more are 0."""
 
     node: str
     values: tuple[int, ...]
-    possible: int
+
+
+class Origin(NamedTuple):
+    """A way that leads to a situation in some worlds; ``before`` is -1 at the start."""
+
+    before: int
+    move: str
+    open_in: Worlds
 
 
 @dataclass
 class Exploration:
-    """What a walk has found. Situations are numbered in the order of their discovery, so the
-    way to each is a shortest one.
+    """What a walk has found; situations are numbered in the order of their discovery.
 
-    ``taken``: (node, move) that were possible somewhere. ``stuck``: situations of decision
-    or chance nodes without any move. ``complete``: the bound was not reached.
+    ``reached``: by situation, the worlds in which a play can come there. ``after``: by
+    situation, what each possible move leads to. ``stuck``: those without a move though no
+    ending. ``taken``: (node, move) that are possible somewhere. ``complete``: neither bound
+    was reached.
     """
 
     scenario: Scenario
     situations: list[Situation] = field(default_factory=list)
-    origins: list[tuple[int, str]] = field(default_factory=list)
-    successors: list[tuple[int, ...]] = field(default_factory=list)
+    reached: list[Worlds] = field(default_factory=list)
+    origins: list[list[Origin]] = field(default_factory=list)
+    after: list[dict[str, int]] = field(default_factory=list)
     taken: set[tuple[str, str]] = field(default_factory=set)
     stuck: list[int] = field(default_factory=list)
     complete: bool = True
-
-    def way_to(self, number: int) -> str:
-        """The moves that lead to a situation, for a message."""
-        steps: list[str] = []
-        origin, move = self.origins[number]
-        while origin >= 0:
-            steps.append(f"{self.situations[origin].node}: {move}")
-            origin, move = self.origins[origin]
-        return " > ".join(reversed(steps)) or "at the start"
 
     def ends(self, number: int) -> bool:
         """Whether a situation is an ending."""
         return isinstance(self.scenario.nodes[self.situations[number].node], Ending)
 
-    def hopeless(self) -> list[int]:
-        """Situations from which one neither gets stuck nor ever comes to an ending."""
-        before: list[list[int]] = [[] for _ in self.situations]
-        for number, following in enumerate(self.successors):
-            for after in following:
-                before[after].append(number)
-        pending = [number for number in range(len(self.successors)) if self.ends(number)]
-        pending += self.stuck
-        good = set(pending)
+    def way_to(self, number: int, within: Worlds = -1) -> str:
+        """The moves that lead to a situation in one of the worlds ``within``, as a message."""
+        possible = self.reached[number] & within
+        world = possible & -possible
+        told: list[str] = []
+        while True:
+            origin = next(origin for origin in self.origins[number] if origin.open_in & world)
+            if origin.before < 0:
+                return " > ".join(reversed(told)) or "at the start"
+            told.append(f"{self.situations[origin.before].node}: {origin.move}")
+            number = origin.before
+
+    def hopeless(self) -> dict[int, Worlds]:
+        """Situations from which, in these worlds, a play goes on for ever without an ending."""
+        good: list[Worlds] = [0] * len(self.situations)
+        pending: deque[int] = deque()
+        stuck = set(self.stuck)
+        for number in range(len(self.situations)):
+            if self.ends(number) or number in stuck:
+                good[number] = self.reached[number]
+                pending.append(number)
         while pending:
-            for number in before[pending.pop()]:
-                if number not in good:
-                    good.add(number)
-                    pending.append(number)
-        return [number for number in range(len(self.situations)) if number not in good]
+            number = pending.popleft()
+            for origin in self.origins[number]:
+                gained = good[number] & origin.open_in if origin.before >= 0 else 0
+                if gained & ~good[origin.before]:
+                    good[origin.before] |= gained
+                    pending.append(origin.before)
+        lost = (worlds & ~fine for worlds, fine in zip(self.reached, good, strict=True))
+        return {number: worlds for number, worlds in enumerate(lost) if worlds}
 
 
 def explore(
-    scenario: Scenario,
-    follow: Filter | None = None,
-    facts: Mapping[str, str] | None = None,
-    bound: int = MAX_SITUATIONS,
+    scenario: Scenario, plan: Plan | None = None, bound: int = MAX_SITUATIONS
 ) -> Exploration:
-    """Walk from the start, insured and not as far as the terms allow.
+    """Walk from the start, insured and not as far as the terms allow; with a plan, its way."""
+    return _Walk(scenario, plan, bound).found
 
-    ``follow`` narrows the moves to a plan's; ``facts`` fixes hidden facts.
-    """
-    found = Exploration(scenario)
-    walker = _Walker(scenario, facts or {})
-    if not walker.worlds:
-        found.complete = False
-        return found
-    numbers: dict[Situation, int] = {}
 
-    def enter(situation: Situation, origin: int, move: str) -> int:
-        number = numbers.setdefault(situation, len(numbers))
-        if number == len(found.situations):
-            found.situations.append(situation)
-            found.origins.append((origin, move))
+class _Walk:
+    """One walk: a queue of situations that have become possible in more worlds."""
+
+    def __init__(self, scenario: Scenario, plan: Plan | None, bound: int) -> None:
+        self.scenario = scenario
+        self.plan = plan
+        self.worlds = possible_worlds(scenario, {} if plan is None else plan.facts)
+        self.relevant = relevant_slots(scenario)
+        self.kept = {
+            node: [int(slot in slots) for slot in range(scenario.width)]
+            for node, slots in self.relevant.items()
+        }
+        self.felt = {
+            (node.id, move.id): reduced(scenario, move.effect, self.relevant[move.then])
+            for node in scenario.nodes.values()
+            for move in moves(node)
+        }
+        self.lucky: dict[tuple[object, ...], Worlds] = {}
+        self.numbers: dict[Situation, int] = {}
+        self.fresh: dict[int, Worlds] = {}
+        self.options: dict[int, list[tuple[Move, Worlds]]] = {}
+        self.found = Exploration(scenario)
+        self._run(bound)
+
+    def _run(self, bound: int) -> None:
+        found = self.found
+        everywhere = (1 << len(self.worlds)) - 1
+        found.complete = bool(everywhere)
+        for insured in sorted({PRESETS[terms].in_force for terms in self.scenario.terms}):
+            values = self.scenario.initial_values(insured)
+            start = self._number(self.scenario.start, values)
+            self._reach(start, Origin(-1, "", everywhere))
+        while self.fresh:
+            if len(found.situations) > bound:
+                found.complete = False
+                return
+            number = next(iter(self.fresh))
+            fresh = self.fresh.pop(number)
+            for move, open_in in self._options(number):
+                if fresh & open_in:
+                    after = self._after(number, move)
+                    self._reach(after, Origin(number, move.id, fresh & open_in))
+
+    def _number(self, node: str, values: tuple[int, ...] | list[int]) -> int:
+        """The number of a situation, be it a new one or not."""
+        situation = Situation(node, tuple(map(mul, values, self.kept[node])))
+        number = self.numbers.setdefault(situation, len(self.numbers))
+        if number == len(self.found.situations):
+            self.found.situations.append(situation)
+            self.found.reached.append(0)
+            self.found.origins.append([])
+            self.found.after.append({})
         return number
 
-    for insured in sorted({PRESETS[terms].in_force for terms in scenario.terms}):
-        enter(walker.start(insured), -1, "")
-    number = 0
-    while number < len(found.situations):
-        if len(found.situations) > bound:
-            found.complete = False
-            break
-        situation = found.situations[number]
-        options = walker.options(situation)
-        found.taken |= {(situation.node, move.id) for move, _ in options}
-        if follow is not None:
-            kept = follow(situation.node, tuple(move for move, _ in options))
-            options = [option for option in options if option[0] in kept]
-        if not options and not found.ends(number):
-            found.stuck.append(number)
-        found.successors.append(
-            tuple(
-                enter(walker.after(situation, move, possible), number, move.id)
-                for move, possible in options
-            )
-        )
-        number += 1
-    return found
+    def _reach(self, number: int, origin: Origin) -> None:
+        """Note that a play can come to a situation on one more way."""
+        found = self.found
+        found.origins[number].append(origin)
+        gained = origin.open_in & ~found.reached[number]
+        if gained:
+            found.reached[number] |= gained
+            self.fresh[number] = self.fresh.get(number, 0) | gained
+        if origin.before >= 0:
+            found.taken.add((found.situations[origin.before].node, origin.move))
 
-
-class _Walker:
-    """Computes moves and situations of one scenario, with what is worth remembering."""
-
-    def __init__(self, scenario: Scenario, facts: Mapping[str, str]) -> None:
-        self.scenario = scenario
-        self.relevant = relevant_slots(scenario)
-        self.worlds = possible_worlds(scenario, facts)
-        self.effects: dict[tuple[str, str], Effect] = {}
-        self.masks: dict[tuple[object, ...], int] = {}
-        self.merged: dict[tuple[int, frozenset[int]], int] = {}
-
-    def start(self, insured: bool) -> Situation:
-        """The first situation."""
-        values = self.scenario.initial_values(insured)
-        return self._situation(self.scenario.start, values, (1 << len(self.worlds)) - 1)
-
-    def options(self, situation: Situation) -> list[tuple[Move, int]]:
-        """The possible moves, each with the worlds in which it is."""
-        found: list[tuple[Move, int]] = []
-        for move in moves(self.scenario.nodes[situation.node]):
-            possible = situation.possible
-            if isinstance(move, Outcome):
-                possible &= self._worlds_of(situation.node, move, situation.values)
-            elif move.when is not None and not move.when.holds(situation.values):
-                possible = 0
-            if possible:
-                found.append((move, possible))
-        return found
-
-    def after(self, situation: Situation, move: Move, possible: int) -> Situation:
+    def _after(self, number: int, move: Move) -> int:
         """The situation behind a move."""
-        effect = self.effects.get((situation.node, move.id))
-        if effect is None:
-            effect = reduced(self.scenario, move.effect, self.relevant[move.then])
-            self.effects[situation.node, move.id] = effect
-        values = apply_effect(self.scenario, effect, situation.values)
-        return self._situation(move.then, values, possible)
+        known = self.found.after[number]
+        if move.id not in known:
+            situation = self.found.situations[number]
+            effect = self.felt[situation.node, move.id]
+            values = apply_effect(self.scenario, effect, situation.values)
+            known[move.id] = self._number(move.then, values)
+        return known[move.id]
 
-    def _situation(
-        self, node: str, values: tuple[int, ...] | list[int], possible: int
-    ) -> Situation:
-        relevant = self.relevant[node]
-        kept = tuple(value if slot in relevant else 0 for slot, value in enumerate(values))
-        return Situation(node, kept, self._merge(possible, relevant))
+    def _options(self, number: int) -> list[tuple[Move, Worlds]]:
+        """The moves at a situation, which is stuck when it has none."""
+        if number not in self.options:
+            situation = self.found.situations[number]
+            node = self.scenario.nodes[situation.node]
+            self.options[number] = self._moves(node, situation.values)
+            if not self.options[number] and not isinstance(node, Ending):
+                self.found.stuck.append(number)
+        return self.options[number]
 
-    def _worlds_of(self, node: str, outcome: Outcome, values: tuple[int, ...]) -> int:
-        """A bit for each world in which an outcome may happen."""
+    def _moves(self, node: Node, values: tuple[int, ...]) -> list[tuple[Move, Worlds]]:
+        """The moves of a node that are possible, or that the plan takes, each with its worlds."""
+        if isinstance(node, DecisionNode):
+            wanted = None if self.plan is None else self.plan.choices.get(node.id, "")
+            return [
+                (choice, -1)
+                for choice in node.choices
+                if (choice.when is None or choice.when.holds(values))
+                and wanted in {None, choice.id}
+            ]
+        options = [(move, self._worlds_of(node.id, move, values)) for move in moves(node)]
+        forced = None if self.plan is None else self.plan.outcomes.get(node.id)
+        elsewhere = ~sum(open_in for move, open_in in options if move.id == forced)
+        return [
+            (move, open_in if move.id == forced else open_in & elsewhere)
+            for move, open_in in options
+            if open_in
+        ]
+
+    def _worlds_of(self, node: str, outcome: Move, values: tuple[int, ...]) -> Worlds:
+        """The worlds in which an outcome may happen."""
+        assert isinstance(outcome, Outcome)
         read = slots_read(self.scenario, [outcome.weight])
-        seen = tuple(values[slot] for slot in sorted(read) if slot < len(values))
+        seen = tuple([values[slot] for slot in sorted(read) if slot < len(values)])
         key = (node, outcome.id, seen)
-        mask = self.masks.get(key)
-        if mask is None:
+        if key not in self.lucky:
             evaluate = outcome.weight.evaluate
-            mask = sum(
+            self.lucky[key] = sum(
                 1 << bit for bit, world in enumerate(self.worlds) if evaluate(values + world) > 0
             )
-            self.masks[key] = mask
-        return mask
-
-    def _merge(self, possible: int, relevant: frozenset[int]) -> int:
-        """``possible``, with all worlds that nothing ahead can tell from one of them."""
-        key = (possible, relevant)
-        merged = self.merged.get(key)
-        if merged is None:
-            width = self.scenario.width
-            facts = [slot - width for slot in sorted(relevant) if slot >= width]
-            traits = [tuple(world[fact] for fact in facts) for world in self.worlds]
-            alive = {trait for bit, trait in enumerate(traits) if possible >> bit & 1}
-            merged = sum(1 << bit for bit, trait in enumerate(traits) if trait in alive)
-            self.merged[key] = merged
-        return merged
+        return self.lucky[key]
 
 
 def possible_worlds(scenario: Scenario, fixed: Mapping[str, str]) -> list[World]:

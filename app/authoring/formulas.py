@@ -21,6 +21,7 @@ from app.engine.expression import (
 )
 from app.engine.scenario import MAX_CENTS, MAX_MINUTES
 
+MAX_EXPRESSIONS = 4_000
 NUMBER = Domain.integer(-MAX_CENTS, MAX_CENTS)
 
 _AMOUNT = re.compile(r"(-?\d{1,10})(?:\.(\d\d))? EUR")
@@ -61,6 +62,8 @@ class Formulas:
         self.public = {name: symbol for name, symbol in symbols.items() if not symbol.hidden}
         self.hidden = symbols.keys() - self.public.keys()
         self.report = report
+        self.compiled: dict[tuple[str, Domain], Expression] = {}
+        self.attempts = 0
 
     def condition(self, value: Value) -> Expression:
         """A condition on public values."""
@@ -157,12 +160,12 @@ class Formulas:
         return f"({item.text}) * {times}"
 
     def _bounded(self, effect: Table, text: str) -> Expression:
+        numbers = text.split(" + ")
+        if all(number.isdecimal() for number in numbers):
+            return constant(sum(map(int, numbers)))
         domain = Domain.integer(0, MAX_MINUTES)
         place = Scalar(text, text, effect.mark)
-        result = self._compile(place, text, domain)
-        if not result.names:
-            return constant(int(result.evaluate(())))
-        return self._within(place, result, domain)
+        return self._within(place, self._compile(place, text, domain), domain)
 
     def _compile(self, item: Scalar, text: str, domain: Domain) -> Expression:
         found = self._attempt(item, text, domain)
@@ -170,11 +173,23 @@ class Formulas:
 
     def _attempt(self, item: Scalar, text: str, domain: Domain) -> Expression | None:
         """The compiled text, None after a fault, which is reported."""
-        try:
-            return compile_expression(text, self.public, domain)
-        except ExpressionError as error:
-            self._explain(item, text, error, domain)
-            return None
+        key = (text, domain)
+        if key not in self.compiled:
+            self._spend(item)
+            try:
+                self.compiled[key] = compile_expression(text, self.public, domain)
+            except ExpressionError as error:
+                self._explain(item, text, error, domain)
+                return None
+        return self.compiled[key]
+
+    def _spend(self, item: Scalar) -> None:
+        """Keep a huge file from being compiled for ever."""
+        self.attempts += 1
+        if self.attempts > MAX_EXPRESSIONS:
+            message = f"more than {MAX_EXPRESSIONS} different expressions"
+            self.report.add(item.mark, "E406", message, "split the story")
+            self.report.stop()
 
     def _explain(self, item: Scalar, text: str, error: ExpressionError, domain: Domain) -> None:
         read = sorted(names_in(text) & self.hidden)
@@ -191,7 +206,7 @@ class Formulas:
         unknown = sorted(names_in(text) - self.public.keys() - _KEYWORDS)
         remedy = "see 'Conditions and expressions' in docs/scenario-format.md"
         if "is not a name here" in str(error) and unknown:
-            remedy = suggestion(unknown[0], [*domain.words, *self.public])
+            remedy = suggestion(unknown[0], [*domain.words, *self.public, "True", "False"])
         self.report.add(item.mark, "E401", str(error).split("; known:")[0], remedy)
 
     def _within(self, item: Scalar, result: Expression, domain: Domain) -> Expression:

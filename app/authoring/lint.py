@@ -11,47 +11,77 @@ from pathlib import Path
 
 from app.authoring.exploration import Exploration, Move, explore
 from app.authoring.finding import Finding, Report, ScenarioFileError
-from app.authoring.loading import Loaded, parse_scenario, read_scenario
+from app.authoring.loading import Loaded, read_scenario
 from app.authoring.usage import unread_facts, unread_variables
 from app.engine.graph import find_faults, kind, moves
 from app.engine.scenario import DecisionNode, Plan, Scenario
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Figures of a story. ``longest_decisions``: decisions on the longest way, a loop's
+    counted once; None when the story is too large to walk through whole.
+    """
+
+    nodes: int
+    decisions: int
+    chances: int
+    endings: int
+    facts: int
+    situations: int
+    longest_decisions: int | None
+
+
 def lint(path: Path | str) -> list[Finding]:
     """Everything worth mending in a scenario (folder or file), by its place; empty when fine."""
+    return examine(path)[0]
+
+
+def examine(path: Path | str) -> tuple[list[Finding], Summary | None]:
+    """As :func:`lint`, with the figures of the story; None for a file that does not load."""
     try:
-        return check(read_scenario(path))
+        loaded = read_scenario(path)
     except ScenarioFileError as error:
-        return list(error.findings)
+        return list(error.findings), None
+    return check(loaded)
 
 
-def lint_text(text: str | bytes, file: str = "scenario.yaml") -> list[Finding]:
-    """As :func:`lint`, for the text of a file."""
-    try:
-        return check(parse_scenario(text, file))
-    except ScenarioFileError as error:
-        return list(error.findings)
-
-
-def check(loaded: Loaded) -> list[Finding]:
-    """The faults of the story in a file that loads."""
+def check(loaded: Loaded) -> tuple[list[Finding], Summary]:
+    """The faults of the story in a file that loads, and its figures."""
     report = Report(loaded.file)
-    linter = _Linter(loaded, report)
+    walked = explore(loaded.scenario)
+    linter = _Linter(loaded, walked, report)
     try:
         linter.graph()
         linter.play()
         linter.plans()
         linter.leftovers()
-    except ScenarioFileError as error:  # too many to be worth more work
-        return list(error.findings)
-    return list(report.findings)
+    except ScenarioFileError:
+        pass  # too many findings to be worth more work; those so far are in the report
+    return list(report.findings), summary(loaded.scenario, walked)
+
+
+def summary(scenario: Scenario, walked: Exploration | None = None) -> Summary:
+    """The figures of a scenario; ``walked`` saves the walk if it is known."""
+    kinds = [kind(node) for node in scenario.nodes.values()]
+    found = explore(scenario) if walked is None else walked
+    return Summary(
+        nodes=len(kinds),
+        decisions=kinds.count("decision"),
+        chances=kinds.count("chance"),
+        endings=kinds.count("ending"),
+        facts=len(scenario.facts),
+        situations=len(found.situations),
+        longest_decisions=_longest(found) if found.complete else None,
+    )
 
 
 class _Linter:
     """Checks one scenario."""
 
-    def __init__(self, loaded: Loaded, report: Report) -> None:
+    def __init__(self, loaded: Loaded, walked: Exploration, report: Report) -> None:
         self.loaded = loaded
+        self.walked = walked
         self.scenario = loaded.scenario
         self.report = report
         self.faults = find_faults(self.scenario)
@@ -65,7 +95,7 @@ class _Linter:
 
     def play(self) -> None:
         """What a play can come to: soft-locks, endless loops, and moves that never are."""
-        found = explore(self.scenario)
+        found = self.walked
         self._admit_bound(found)
         self._soft_locks(found)
         if found.complete:
@@ -118,14 +148,15 @@ class _Linter:
 
     def _endless(self, found: Exploration) -> None:
         lost = [
-            number
-            for number in found.hopeless()
+            (number, worlds)
+            for number, worlds in found.hopeless().items()
             if found.situations[number].node not in self.faults.dead_ends
         ]
         if lost:  # the first is enough: what follows it is lost as well
-            message = f"never comes to an ending after this way: {found.way_to(lost[0])}"
+            number, worlds = lost[0]
+            message = f"never comes to an ending after this way: {found.way_to(number, worlds)}"
             remedy = "give the loop an exit that stays open"
-            self._node("S202", found.situations[lost[0]].node, message, remedy)
+            self._node("S202", found.situations[number].node, message, remedy)
 
     def _never(self, found: Exploration) -> None:
         met = {situation.node for situation in found.situations}
@@ -152,72 +183,30 @@ class _Linter:
     # --- plans -----------------------------------------------------------------------------
 
     def _plan(self, plan: Plan) -> None:
-        missing: dict[str, None] = {}
-        illegal: dict[str, None] = {}
-        impossible: dict[str, None] = {}
-
-        def follow(node: str, options: tuple[Move, ...]) -> tuple[Move, ...]:
-            is_decision = isinstance(self.scenario.nodes[node], DecisionNode)
-            wanted = (plan.choices if is_decision else plan.outcomes).get(node)
-            kept = tuple(move for move in options if move.id == wanted)
-            if kept or not options:
-                return kept
-            if is_decision:
-                (missing if wanted is None else illegal)[node] = None
-                return ()
-            if wanted is not None:
-                impossible[node] = None
-            return options
-
-        found = explore(self.scenario, follow, plan.facts)
-        for node in missing:
-            message = f"comes to {node!r} and has no choice for it"
-            self._plan_fault(plan, "S301", message, f"add '{node}: ...'", "choices")
-        for node in illegal:
-            message = f"wants {plan.choices[node]!r} at {node!r}, which is not on offer there"
-            remedy = "take another choice, or mend its condition"
-            self._plan_fault(plan, "S302", message, remedy, "choices", node)
-        for node in impossible:
-            message = f"wants {plan.outcomes[node]!r} at {node!r}, which cannot happen there"
-            remedy = "take another outcome, or other facts"
-            self._plan_fault(plan, "S303", message, remedy, "outcomes", node)
-        if found.complete and found.hopeless():
-            message = f"never ends on this way: {found.way_to(found.hopeless()[0])}"
+        found = explore(self.scenario, plan)
+        for node in dict.fromkeys(found.situations[number].node for number in found.stuck):
+            if node in plan.choices:
+                message = f"wants {plan.choices[node]!r} at {node!r}, which is not on offer there"
+                remedy = "take another choice, or mend its condition"
+                self._plan_fault(plan, "S302", message, remedy, "choices", node)
+            else:
+                message = f"comes to {node!r} and has no choice for it"
+                self._plan_fault(plan, "S301", message, f"add '{node}: ...'", "choices")
+        met = {situation.node for situation in found.situations}
+        for node, outcome in plan.outcomes.items():
+            if node in met and (node, outcome) not in found.taken:
+                message = f"wants {outcome!r} at {node!r}, which cannot happen there"
+                remedy = "take another outcome, or other facts"
+                self._plan_fault(plan, "S303", message, remedy, "outcomes", node)
+        lost = found.hopeless() if found.complete else {}
+        if lost:
+            number, worlds = next(iter(lost.items()))
+            message = f"never ends on this way: {found.way_to(number, worlds)}"
             self._plan_fault(plan, "S304", message, "choose a way out of the loop")
 
     def _plan_fault(self, plan: Plan, code: str, message: str, remedy: str, *path: str) -> None:
         mark = self.loaded.mark("plans", plan.id, *path)
         self.report.add(mark, code, f"the plan {plan.id!r} {message}", remedy)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Figures of a story. ``longest_decisions``: decisions on the longest way, a loop's
-    counted once; None when the story is too large to walk through whole.
-    """
-
-    nodes: int
-    decisions: int
-    chances: int
-    endings: int
-    facts: int
-    situations: int
-    longest_decisions: int | None
-
-
-def summary(scenario: Scenario) -> Summary:
-    """The figures of a scenario."""
-    kinds = [kind(node) for node in scenario.nodes.values()]
-    found = explore(scenario)
-    return Summary(
-        nodes=len(kinds),
-        decisions=kinds.count("decision"),
-        chances=kinds.count("chance"),
-        endings=kinds.count("ending"),
-        facts=len(scenario.facts),
-        situations=len(found.situations),
-        longest_decisions=_longest(found) if found.complete else None,
-    )
 
 
 def _longest(found: Exploration) -> int:
@@ -227,7 +216,9 @@ def _longest(found: Exploration) -> int:
     graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(range(len(found.situations)))
     graph.add_edges_from(
-        (number, after) for number, following in enumerate(found.successors) for after in following
+        (number, after)
+        for number, following in enumerate(found.after)
+        for after in following.values()
     )
     condensed = nx.condensation(graph)
     longest: dict[int, int] = {}

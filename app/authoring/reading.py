@@ -22,7 +22,7 @@ from app.authoring.finding import TOP, Mark, Report, shorten
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
-MAX_PARTS = 100_000
+MAX_PARTS = 50_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"[-+]?\d{1,18}")

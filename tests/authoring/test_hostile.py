@@ -3,18 +3,19 @@
 import string
 import time
 import warnings
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.authoring.finding import ScenarioFileError
-from app.authoring.lint import lint_text
+from app.authoring.lint import check
 from app.authoring.loading import parse_scenario
 from tests.scenarios import SMALL
 
 SOON = 2.0
-"""Seconds."""
+"""Seconds of the processor, whatever else the machine does."""
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 8)}]\n"
@@ -67,12 +68,12 @@ EXPRESSIONS = [
 
 def quick_findings(text: str) -> list[str]:
     """The codes of the findings, which must be there soon, without a warning."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         with pytest.raises(ScenarioFileError) as caught:
             parse_scenario(text)
-    assert time.perf_counter() - begin < SOON
+    assert time.process_time() - begin < SOON
     assert str(caught.value)
     assert len(str(caught.value)) < 200_000
     return [finding.code for finding in caught.value.findings]
@@ -98,6 +99,25 @@ def test_many_faulty_expressions_are_refused_soon():
     assert quick_findings(SMALL.replace("    choices:\n", f"    choices:\n{choices}", 1))
 
 
+def test_many_sound_expressions_are_refused_soon():
+    choices = "".join(
+        f"      c{n}: {{text: x, then: alarm, when: looks + {n} > 3, hours: 'looks + {n}'}}\n"
+        for n in range(4_000)
+    )
+    assert quick_findings(SMALL.replace("    choices:\n", f"    choices:\n{choices}", 1)) == [
+        "E406"
+    ]
+
+
+def test_many_sound_reveals_are_refused_soon():
+    words = "p: {disk: 0.25, controller: 0.75}"
+    nodes = "".join(
+        f"  n{n}: {{outcomes: {{a: {{{words}, then: alarm}}, b: {{p: rest, then: alarm}}}}}}\n"
+        for n in range(1_500)
+    )
+    assert quick_findings(SMALL + nodes) == ["E406"]
+
+
 def test_many_tables_of_probabilities_are_refused_soon():
     words = ", ".join(f"w{n}: {'1' if n == 0 else '0'}" for n in range(120))
     facts = "".join(f"  f{n}: {{{words}}}\n" for n in range(30))
@@ -111,10 +131,8 @@ def test_many_tables_of_probabilities_are_refused_soon():
 
 
 def check_only_findings(text: str | bytes) -> None:
-    try:
+    with suppress(ScenarioFileError):
         parse_scenario(text)
-    except ScenarioFileError as error:
-        assert error.findings
 
 
 @settings(max_examples=300, deadline=None)
@@ -138,7 +156,11 @@ def test_random_text(text):
 def test_a_good_file_with_a_random_wound(start, length, patch):
     """Whatever survives loading also survives the linter."""
     wounded = SMALL[:start] + patch + SMALL[start + length :]
-    for finding in lint_text(wounded):
+    try:
+        findings, _ = check(parse_scenario(wounded))
+    except ScenarioFileError as error:
+        findings = list(error.findings)
+    for finding in findings:
         assert finding.line >= 1
         assert finding.remedy
 

@@ -62,6 +62,7 @@ FAULTS = [
     ("set: {cause: disk}", "set: {cause: dsk}", "E401", "did you mean"),
     ("set: {asked: true}", "set: {asked: 1}", "E401", "true or false"),
     ("log_kept: asked", "log_kept: kept", "E401", "not a name"),
+    ("log_kept: asked", "log_kept: not true", "E401", "did you mean 'True'?"),
     ("admission: facts", "admission: fact", "E401", "not a name"),
     ("when: not asked\n        h", "when: fault == 'disk'\n        h", "E402", "tell the player"),
     ("{when: not insured,", "{when: fault == 'disk',", "E402", "tell the player"),
