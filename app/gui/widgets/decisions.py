@@ -141,7 +141,7 @@ def _lay_row(
     if decision.undone:
         y = line(decision.undone, "small", "warning", y)
     font = theme.font("small_strong")
-    height = QFontMetrics(font).height()
+    height = wrapped_height(QFontMetrics(font), width, "0")
     if beside:
         x, at = width - pad - column, top + edge
         for text in decision.costs:

@@ -127,6 +127,7 @@ class Split(QWidget):
     def __init__(self, parts: Sequence[tuple[QWidget, int]], narrow: int) -> None:
         super().__init__()
         self._narrow = narrow
+        self._parts = [part for part, _ in parts]
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme_of().space(7))
@@ -149,6 +150,10 @@ class Split(QWidget):
         direction = directions.TopToBottom if stacked else directions.LeftToRight
         if direction != self._row.direction():
             self._row.setDirection(direction)
+            # A part that is aligned gets no height for its width below others.
+            top = Qt.AlignmentFlag.AlignTop
+            for part in self._parts:
+                self._row.setAlignment(part, Qt.AlignmentFlag(0) if stacked else top)
             self.updateGeometry()
 
 

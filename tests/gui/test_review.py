@@ -1,0 +1,198 @@
+"""The review screen: the path, the heads, the real case, and the exact review on top."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.engine.coverage import PRESETS
+from app.engine.review import review
+from app.engine.solver.cache import SolverCache
+from app.gui import theme as themes
+from app.gui.screens.exact import beliefs
+from app.gui.screens.review import ReviewScreen
+from app.gui.widgets.plots import Mark
+from app.play.catalog import ENGLISH
+from app.play.playthrough import Playthrough
+from app.play.retrospect import path, retell
+from app.play.wording import money
+from tests.gui.looks import LOOKS, colours, dress, picture
+from tests.toy import build
+
+
+def finished() -> Playthrough:
+    play = Playthrough.start(build(), PRESETS["solid"], 3)
+    play.choose("ask")
+    play.undo()
+    play.choose("look")
+    play.choose("restore")
+    assert play.state.is_terminal()
+    return play
+
+
+def shown(qtbot: QtBot, play: Playthrough, width: int = 1280) -> ReviewScreen:
+    screen = ReviewScreen()
+    qtbot.addWidget(screen)
+    screen.resize(width, 900)
+    screen.show_play(play)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    return screen
+
+
+def exact(screen: ReviewScreen, play: Playthrough) -> None:
+    solution = SolverCache().solution(play.scenario, play.terms)
+    screen.show_review(review(solution, play.state))
+
+
+def test_the_path_has_every_decision_with_time_and_cost() -> None:
+    play = finished()
+    lines = path(play)
+    assert [line.choice_id for line in lines] == ["look", "restore"]
+    assert [line.choice_text for line in lines] == ["Look for the cause", "Restore"]
+    assert lines[0].taken_back == 1
+    assert lines[1].taken_back == 0
+    assert sum(line.minutes for line in lines) == play.state.minutes
+    bill = play.settlement()
+    assert sum(line.client_cost for line in lines) == bill.client_loss
+    assert sum(line.own_cost for line in lines) == bill.own_costs
+
+
+def test_the_real_case_is_played_by_its_plan() -> None:
+    scenario = build()
+    told = retell(scenario, scenario.plans["as-it-happened"], PRESETS["solid"], ENGLISH)
+    assert told.title == "The real case"
+    assert told.heads["reentry"] == 4_500_00
+    assert told.settlement.client_loss == told.heads["idle_staff"] + told.heads["reentry"]
+
+
+def test_path_heads_and_real_case_are_shown(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    said = screen.decisions.accessibleDescription()
+    assert "1. Look for the cause" in said
+    assert "Taken back here: 1" in said
+    assert "2. Restore" in said
+    heads = screen.heads.accessibleDescription()
+    real = retell(play.scenario, play.scenario.plans["as-it-happened"], play.terms, ENGLISH)
+    for head, cents in play.state.losses().items():
+        if cents:
+            assert money(cents) in heads
+        assert f"in the real case {money(real.heads[head])}" in heads or not real.heads[head]
+    axes = screen.axes.accessibleDescription()
+    assert money(play.settlement().client_loss) in axes
+    assert money(play.settlement().you_pay) in axes
+    assert screen.title.text() == play.view().title
+
+
+def test_without_the_exact_review_its_parts_are_hidden(qtbot: QtBot) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    for part in (screen.sum, screen.lessons, screen.panel.bars, screen.frontier, screen.spread):
+        assert not part.isVisible()
+
+
+def test_the_exact_review_rates_decisions_and_adds_up(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    exact(screen, play)
+    assert screen.sum.isVisible()
+    assert all(decision.label for decision in screen.decisions.decisions)
+    bars = screen.sum.bar.bars
+    bill = play.settlement()
+    assert bars[-1].end == bars[2].end == bill.client_loss + bill.you_pay
+    screen.decisions.select(0)
+    assert len(screen.panel.bars.bars) == 4
+    assert "your choice" in screen.panel.bars.sentences()[0]
+    assert "fault: disk 60 %, controller 40 %" in screen.panel.known.text()
+
+
+def test_beliefs_are_told_by_the_scenarios_own_words(qtbot: QtBot) -> None:
+    play = finished()
+    solution = SolverCache().solution(play.scenario, play.terms)
+    first = review(solution, play.state).decisions[0]
+    assert beliefs(first, play.scenario, ENGLISH)[0] == "fault: disk 60 %, controller 40 %"
+
+
+def test_the_arrow_keys_go_through_the_decisions(qtbot: QtBot) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    screen.decisions.setFocus()
+    qtbot.keyClick(screen.decisions, Qt.Key.Key_Home)
+    assert screen.panel.title.text() == "Look for the cause"
+    qtbot.keyClick(screen.decisions, Qt.Key.Key_Down)
+    assert screen.panel.title.text() == "Restore"
+
+
+def test_playing_on_from_another_choice_is_offered(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    exact(screen, play)
+    screen.decisions.select(0)
+    assert not screen.panel.again.isVisible()
+    screen.panel.bars.select(1)
+    assert screen.panel.again.isVisible()
+    with qtbot.waitSignal(screen.play_on_requested) as told:
+        qtbot.mouseClick(screen.panel.again, Qt.MouseButton.LeftButton)
+    assert told.args == [0, "ask"]
+
+
+def test_lessons_come_from_the_largest_regrets_with_sources(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    solution = SolverCache().solution(play.scenario, play.terms)
+    told = review(solution, play.state)
+    screen = shown(qtbot, play)
+    screen.show_review(told)
+    assert screen.lessons.count == len(told.worst_decisions())
+    texts = [label.text() for label in screen.lessons.findChildren(QLabel)]
+    for worst in told.worst_decisions():
+        assert any(money(worst.regret) in text for text in texts)
+
+
+def test_frontier_and_distribution_are_added(qtbot: QtBot) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    screen.show_frontier([(10_00.0, 5_00.0), (20_00.0, 1_00.0)], [Mark("You", 30_00.0, 2_00.0)])
+    screen.show_distribution([(0.0, 3), (10_00.0, 7)], 8_00.0, 20_00)
+    assert screen.frontier.isVisible()
+    assert screen.spread.isVisible()
+    assert "You: the client loses 30.00 EUR" in screen.frontier.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "args"),
+    [
+        ("Play this server again", "play_again_requested", [True]),
+        ("Play another server", "play_again_requested", [False]),
+        ("To the title", "title_requested", []),
+        ("Back to the claim", "back_requested", []),
+    ],
+)
+def test_buttons_lead_on(qtbot: QtBot, text: str, signal: str, args: list[bool]) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    button = next(b for b in screen.findChildren(QPushButton) if b.text() == text)
+    with qtbot.waitSignal(getattr(screen, signal)) as told:
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert told.args == args
+
+
+@pytest.mark.parametrize(("mode", "percent"), LOOKS)
+def test_every_look_shows_whole_texts(qtbot: QtBot, mode: themes.Mode, percent: int) -> None:
+    dress(mode, percent)
+    play = finished()
+    for width in (1280, 800):
+        screen = shown(qtbot, play, width)
+        exact(screen, play)
+        assert len(colours(picture(screen), 7)) > 6
+        labels = [w for w in screen.findChildren(QLabel) if w.isVisibleTo(screen) and w.text()]
+        for label in labels:
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+            assert label.height() >= needed, label.text()
+        assert screen.area.widget().width() <= screen.area.viewport().width()
