@@ -32,6 +32,8 @@ heads:
   idle_staff: {text: Idle staff, provable: 0.9}
   reentry: {text: Re-entry}
   own_time: {text: Your unpaid hours, bearer: own}
+fact_texts:
+  fault: {label: What was broken, shown: {disk: One disk, controller: The controller}}
 own_time: {head: own_time, rate: 80.00 EUR}
 accruals:
   - {head: idle_staff, rate: "640 if cause == 'unknown' else 400"}

@@ -21,7 +21,7 @@ from app.engine.expression import (
 )
 from app.engine.scenario import MAX_CENTS, MAX_MINUTES
 
-MAX_EXPRESSIONS = 4_000
+MAX_EXPRESSIONS = 2_000
 NUMBER = Domain.integer(-MAX_CENTS, MAX_CENTS)
 
 _AMOUNT = re.compile(r"(-?\d{1,10})(?:\.(\d\d))? EUR")

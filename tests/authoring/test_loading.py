@@ -66,6 +66,9 @@ def test_facts_are_exact_and_hidden(scenario):
     assert backup.table[1,] == (Fraction(9, 10), Fraction(1, 10))
     assert scenario.symbols["fault"].hidden
     assert not scenario.symbols["cause"].hidden
+    told = scenario.fact_texts["fault"]
+    assert told.label.key == "fact_texts.fault.label"
+    assert told.words["disk"].source == "One disk"
 
 
 def test_given_two_facts_nests_twice():

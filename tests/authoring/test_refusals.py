@@ -47,6 +47,8 @@ FAULTS = [
     ("breaches: verify", "breaches: [verfy]", "E302", "did you mean 'verify'?"),
     ("keeps: verify", "keeps: verfy", "E302", "did you mean 'verify'?"),
     ("causes: [reentry]", "causes: [reetry]", "E302", "did you mean 'reentry'?"),
+    ("  fault: {label", "  falt: {label", "E302", "did you mean 'fault'?"),
+    ("shown: {disk: One disk", "shown: {dsk: One disk", "E302", "did you mean 'disk'?"),
     ("given: fault", "given: falt", "E302", "did you mean 'fault'?"),
     ("default: solid", "default: hard", "E302", "not on offer"),
     ("  idle_staff: 1600", "  idle_stuff: 1600", "E302", "did you mean 'idle_staff'?"),
