@@ -37,7 +37,8 @@ def scenario_folders() -> list[Path]:
 def find_scenario(name_or_path: str) -> Path:
     """The folder of a scenario given by its id, its folder, or its ``scenario.yaml``.
 
-    A file of another name is answered as it is. Raises FileNotFoundError with a sentence that says which scenarios there are.
+    A file of another name is answered as it is. Raises FileNotFoundError with a sentence that
+    says which scenarios there are.
     """
     path = Path(name_or_path)
     if path.is_file():

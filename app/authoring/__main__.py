@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     for argument in arguments:
         try:
             folder = find_scenario(argument)
-        except FileNotFoundError as error:
+        except OSError as error:
             sys.stderr.write(f"{error}\n")
             return 2
         findings, figures = examine(folder)
