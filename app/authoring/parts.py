@@ -12,6 +12,7 @@ from keyword import kwlist
 from app.authoring.finding import Mark, Report, shorten, suggestion
 from app.authoring.formulas import clock_minutes, describe, moment
 from app.authoring.reading import Listing, Scalar, Table, Value, read_scalar
+from app.authoring.shape import ID
 from app.engine.clock import Calendar
 from app.engine.errors import ExpressionError
 from app.engine.expression import BOOLEAN, Domain, Symbol
@@ -133,22 +134,20 @@ def _domain(value: Table, report: Report) -> Domain:
             _words([(word(item), item.mark) for item in values.items], report)
         )
     if isinstance(bounds, Listing):
-        low, *_, high = [item.data for item in bounds.items if isinstance(item, Scalar)] or [0, 0]
-        assert isinstance(low, int)
-        assert isinstance(high, int)
-        if len(bounds.items) == 2 and low <= high <= low + MAX_RANGE:
-            return Domain.integer(low, high)
+        ends = [int(word(item)) for item in bounds.items]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + MAX_RANGE:
+            return Domain.integer(*ends)
         remedy = f"write [lowest, highest], at most {MAX_RANGE} apart"
         report.add(bounds.mark, "E203", "this is no range", remedy)
-        return Domain.integer(min(low, high), max(low, high))
+        return Domain.integer(min(ends, default=0), max(ends, default=0))
     return BOOLEAN
 
 
 def _words(found: list[tuple[str, Mark]], report: Report) -> list[str]:
     words: list[str] = []
     for text, mark in found:
-        if not text.isidentifier() or len(text) > 40 or text in ("true", "false"):
-            remedy = "use lower case letters, digits and _"
+        if not re.fullmatch(ID, text) or text in ("true", "false"):
+            remedy = "begin with a lower case letter, go on with letters, digits and _, at most 40"
             report.add(mark, "E204", f"{shorten(text)} is not a word for a value", remedy)
         elif text in words:
             report.add(mark, "E112", f"the word {text!r} stands here twice", "keep one of the two")
