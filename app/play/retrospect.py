@@ -13,7 +13,7 @@ from app.engine.scenario import Bearer, DecisionNode, Plan, Scenario
 from app.engine.settlement import Settlement, settle
 from app.engine.state import State
 from app.play.catalog import Catalog
-from app.play.plans import retelling
+from app.play.plans import PlanError, retelling
 from app.play.playthrough import Playthrough
 
 
@@ -39,11 +39,16 @@ class PathLine:
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """A plan played to its end: heads of loss in cents by id, and who pays."""
+    """A plan played to its end: heads of loss in cents by id, who pays, the last state."""
 
     title: str
     heads: Mapping[str, int]
     settlement: Settlement
+    ending: State
+
+
+REAL_CASE = "as-it-happened"
+"""Id of the plan that retells the published case."""
 
 
 def path(play: Playthrough) -> tuple[PathLine, ...]:
@@ -101,7 +106,18 @@ def retell(scenario: Scenario, plan: Plan, terms: InsurancePolicy, catalog: Cata
         state = state.choose(player(state, count)).advance()
         count += 1
     title = catalog.text(plan.title)
-    return Retelling(title, state.losses(), settle(scenario, state.values, terms))
+    return Retelling(title, state.losses(), settle(scenario, state.values, terms), state)
+
+
+def real_case(scenario: Scenario, terms: InsurancePolicy, catalog: Catalog) -> Retelling | None:
+    """The published case under these terms; None if the scenario tells none that fits."""
+    plan = scenario.plans.get(REAL_CASE)
+    if plan is None:
+        return None
+    try:
+        return retell(scenario, plan, terms, catalog)
+    except PlanError:
+        return None
 
 
 def _borne(state: State, bearer: Bearer) -> int:

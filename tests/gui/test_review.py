@@ -11,6 +11,7 @@ from app.engine.coverage import PRESETS
 from app.engine.review import review
 from app.engine.solver.cache import SolverCache
 from app.gui import theme as themes
+from app.gui.reviewer import Reviewer
 from app.gui.screens.exact import beliefs
 from app.gui.screens.review import ReviewScreen
 from app.gui.widgets.plots import Mark
@@ -163,6 +164,43 @@ def test_frontier_and_distribution_are_added(qtbot: QtBot) -> None:
     assert screen.frontier.isVisible()
     assert screen.spread.isVisible()
     assert "You: the client loses 30.00 EUR" in screen.frontier.accessibleDescription()
+
+
+def test_the_whole_exact_review_arrives_later(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    screen.show_waiting()
+    assert "Working out" in screen.sum.verdict.text()
+    assert not screen.sum.bar.isVisible()
+    told = Reviewer().work_out(play.state)
+    screen.show_exact(told)
+    assert screen.sum.bar.isVisible()
+    assert "Working out" not in screen.sum.verdict.text()
+    plans = screen.frontier.sentences()
+    assert [plan.split(":")[0] for plan in plans] == [
+        "Your decisions",
+        "Best play",
+        "The real case",
+    ]
+    assert money(told.review.final_cost) in screen.spread.sentences()[0]
+    best = sum(told.best)
+    assert all(sum(point) >= best - 1 for point in (*told.frontier, told.yours))
+
+
+def test_a_review_of_another_play_is_not_shown(qtbot: QtBot) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    screen.show_exact(Reviewer().work_out(finished().state))
+    assert not screen.sum.isVisible()
+
+
+def test_a_problem_is_said_and_the_rest_stays(qtbot: QtBot) -> None:
+    dress()
+    screen = shown(qtbot, finished())
+    screen.show_problem("Too large to work out.")
+    assert screen.sum.verdict.text() == "Too large to work out."
+    assert screen.decisions.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,16 @@ class SumSection(Section):
         self.column.addWidget(self.verdict)
         self.column.addWidget(self.bar)
 
+    def show_note(self, text: str) -> None:
+        """Say something instead of a sum."""
+        self.set_title(self.tr("Skill and luck"))
+        self.set_lead("")
+        self.verdict.setText(text)
+        self.bar.hide()
+
     def show_review(self, review: Review, language: str) -> None:
         """Show a review's sum."""
+        self.bar.show()
         self.bar.set_sum(review.start_value, review.regret, review.luck, language)
         self.set_title(self.tr("Skill and luck"))
         self.set_lead(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.review import Review
 from app.engine.scenario import DecisionNode, Ending
+from app.gui.reviewer import ExactReview
 from app.gui.screens.exact import DecisionPanel, Lessons, SumSection
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import HeadBars
@@ -18,12 +19,9 @@ from app.gui.widgets.plots import FrontierPlot, Histogram, Mark
 from app.gui.widgets.text import Button, Prose, label
 from app.gui.widgets.waterfall_view import WaterfallView
 from app.play.catalog import Catalog
-from app.play.plans import PlanError
 from app.play.playthrough import Playthrough
-from app.play.retrospect import PathLine, Retelling, path, retell
+from app.play.retrospect import PathLine, Retelling, path, real_case
 from app.play.wording import clock, duration, money
-
-REAL_CASE = "as-it-happened"
 
 
 class ReviewScreen(Page):
@@ -75,7 +73,7 @@ class ReviewScreen(Page):
     def show_play(self, play: Playthrough) -> None:
         """Show what can be told at once."""
         self._play, self._path, self._review = play, path(play), None
-        real = _real_case(play)
+        real = real_case(play.scenario, play.terms, play.catalog)
         node = play.state.node
         self.title.setText(play.catalog.text(node.title) if isinstance(node, Ending) else "")
         self.subtitle.setText(
@@ -92,9 +90,35 @@ class ReviewScreen(Page):
         self._real.setVisible(text is not None or real is not None)
         for section in (self.sum, self.lessons, self._chances):
             section.hide()
+        self.sum.bar.hide()
         self.frontier.hide()
         self.spread.hide()
         self.to_top()
+
+    def show_waiting(self) -> None:
+        """Say that the exact review is being worked out."""
+        self.sum.show_note(self.tr("Working out what each decision was worth ..."))
+        self.sum.show()
+
+    def show_problem(self, text: str) -> None:
+        """Say why there is no exact review."""
+        self.sum.show_note(text)
+        self.sum.show()
+
+    def show_exact(self, exact: ExactReview) -> None:
+        """Add all that was worked out; ignored when another play is shown by now."""
+        play = self._play
+        if play is None or play.state is not exact.ending:
+            return
+        self.show_review(exact.review)
+        marks = [
+            Mark(self.tr("Your decisions"), *exact.yours, "loss"),
+            Mark(self.tr("Best play"), *exact.best, "accent"),
+        ]
+        if exact.real is not None:
+            marks.append(Mark(self.tr("The real case"), *exact.real, "ink"))
+        self.show_frontier(exact.frontier, marks)
+        self.show_distribution(exact.histogram, exact.mean, exact.review.final_cost)
 
     def show_review(self, review: Review) -> None:
         """Add the exact review of the play shown."""
@@ -245,14 +269,3 @@ def _where(line: PathLine, catalog: Catalog) -> str:
     if f"{line.when:%H:%M}" in line.scene_title:
         return line.scene_title
     return f"{clock(line.when, catalog)} · {line.scene_title}"
-
-
-def _real_case(play: Playthrough) -> Retelling | None:
-    """The real case, played under the player's insurance; None if the scenario tells none."""
-    plan = play.scenario.plans.get(REAL_CASE)
-    if plan is None:
-        return None
-    try:
-        return retell(play.scenario, plan, play.terms, play.catalog)
-    except PlanError:
-        return None

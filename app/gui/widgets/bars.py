@@ -247,7 +247,10 @@ def _paint_bar(painter: QPainter, theme: Theme, scale: _Scale, bar: Bar, place: 
     box = place.bar
     zero = scale.x(box, 0)
     painter.setPen(QPen(theme.color("line_strong"), 1))
-    painter.drawLine(round(zero), _below_heading(place).top(), round(zero), place.row.bottom() + 1)
+    ground = _below_heading(place)
+    if box.top() > place.label.bottom():
+        ground = box
+    painter.drawLine(round(zero), ground.top(), round(zero), ground.bottom() + 1)
     left, right = sorted((scale.x(box, bar.start), scale.x(box, bar.end)))
     height = box.height() if bar.below is None else round(box.height() * 0.55)
     fill, edge = (theme.color(role) for role in bar.look.value)

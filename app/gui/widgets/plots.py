@@ -33,6 +33,7 @@ class _Plot(QWidget):
         super().__init__()
         self._name = name
         self._current = -1
+        self._language = "en"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -86,6 +87,9 @@ class _Plot(QWidget):
             name = f"{name}: {spoken[self._current]}"
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(spoken))
+
+    def _euros(self, cents: float) -> str:
+        return f"{number(round(cents / 100), self._language)} EUR"
 
     def _field(self, width: int) -> QRect:
         theme = theme_of()
@@ -150,7 +154,6 @@ class FrontierPlot(_Plot):
     def __init__(self) -> None:
         self._line: tuple[tuple[float, float], ...] = ()
         self._marks: tuple[Mark, ...] = ()
-        self._language = "en"
         super().__init__(QCoreApplication.translate("FrontierPlot", "The client's loss and yours"))
 
     def set_points(
@@ -185,15 +188,15 @@ class FrontierPlot(_Plot):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tr = QCoreApplication.translate
-        self._paint_axes(
-            painter,
-            theme,
-            tr("FrontierPlot", "Client's loss"),
-            tr("FrontierPlot", "Your own loss"),
-        )
         every = [*self._line, *((mark.client_loss, mark.own) for mark in self._marks)]
         most = max((p[0] for p in every), default=1.0) * 1.08 or 1.0
         widest = max((p[1] for p in every), default=1.0) * 1.08 or 1.0
+        self._paint_axes(
+            painter,
+            theme,
+            tr("FrontierPlot", "Client's loss, up to {amount}").format(amount=self._euros(most)),
+            tr("FrontierPlot", "Your own loss, up to {amount}").format(amount=self._euros(widest)),
+        )
         field = QRectF(self._field(self.width()))
 
         def at(client: float, own: float) -> QPointF:
@@ -221,7 +224,6 @@ class Histogram(_Plot):
         self._bars: tuple[tuple[float, int], ...] = ()
         self._mine = 0
         self._mean = 0.0
-        self._language = "en"
         super().__init__(QCoreApplication.translate("Histogram", "How results spread"))
 
     def set_distribution(
@@ -260,14 +262,19 @@ class Histogram(_Plot):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tr = QCoreApplication.translate
-        self._paint_axes(
-            painter, theme, tr("Histogram", "Number of plays"), tr("Histogram", "Final cost")
-        )
         field = QRectF(self._field(self.width()))
         low = min([edge for edge, _ in self._bars] + [float(self._mine)], default=0.0)
         ends = [edge + self._width() for edge, _ in self._bars]
         span = max([*ends, float(self._mine)]) - low or 1.0
         most = max((count for _, count in self._bars), default=1) or 1
+        self._paint_axes(
+            painter,
+            theme,
+            tr("Histogram", "Number of plays, up to {count}").format(count=most),
+            tr("Histogram", "Final cost, {low} to {high}").format(
+                low=self._euros(low), high=self._euros(low + span)
+            ),
+        )
 
         def x(cents: float) -> float:
             return field.left() + field.width() * (cents - low) / span
@@ -281,7 +288,7 @@ class Histogram(_Plot):
         for index, (cents, tone) in enumerate(((float(self._mine), "loss"), (self._mean, "ink"))):
             painter.setPen(QPen(theme.color(tone), 2))
             painter.drawLine(QPointF(x(cents), field.top() + 8), QPointF(x(cents), field.bottom()))
-            top = QPointF(x(cents), field.top() + 6)
+            top = QPointF(x(cents), field.top() + 6 + index * theme.px(12))
             paint_mark(painter, theme, top, index, theme.color(tone))
         self._paint_legend(painter, theme, ["loss", "ink"])
         painter.end()
