@@ -104,7 +104,7 @@ def walk(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     window.show_problem(
         "This play cannot go on",
         "plays/20260303-081200-server-crash-7.jsonl:4: the line is not JSON; it is kept as "
-        "20260303-081200-server-crash-7.jsonl.damaged-1; start a new play",
+        "20260303-081200-server-crash-7.jsonl.unreadable; start a new play",
     )
     yield "problem"
     dismiss(window)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.gui import theme
-from app.gui.library import Entry, Unfinished, load_entries, unfinished
+from app.gui.library import Entry, load_entries
 from app.gui.screens.title import TitleScreen
 from app.gui.settings import Settings, save_settings
 from app.store.database import Store, StoreError
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._wanted = ""
         self._aside: FramedPage | None = None
         self._aside_from: QWidget | None = None
-        self._playing: Scenario | None = None
+        self._briefed: Scenario | None = None
         self.entries: tuple[Entry, ...] | None = None
         self.setWindowTitle("Point of No Restore")
         self.setMinimumSize(800, 560)
@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         page = ReviewScreen()
         page.back_requested.connect(self.open_claim)
         page.title_requested.connect(self.open_title)
+        page.play_again_requested.connect(self._play_again)
+        page.play_on_requested.connect(self._play_on)
         self.pages.addWidget(page)
         return page
 
@@ -197,19 +199,14 @@ class MainWindow(QMainWindow):
         self.show_problem(self.tr("The cases could not be read"), str(error))
 
     def _refresh_title(self) -> None:
-        from app.play import saves
+        from app.gui.plays import CannotPlayError, shelf
 
         if self.entries is None:
             return
-        best: dict[str, int] = {}
-        left: Unfinished | None = None
         try:
-            if self._store is not None:
-                for play in self._store.finished():
-                    best[play.scenario] = min(play.you_pay, best.get(play.scenario, play.you_pay))
-                path = saves.latest_unfinished(self._store)
-                left = unfinished(path) if path is not None else None
-        except (StoreError, OSError) as error:
+            best, left = shelf(self._store)
+        except CannotPlayError as error:
+            best, left = {}, None
             self.show_problem(self.tr("The saves could not be read"), str(error))
         self.title.show_library(self.entries, best, left)
 
@@ -229,7 +226,7 @@ class MainWindow(QMainWindow):
                 self.tr("This case cannot be opened"), entry.problem if entry else none
             )
             return
-        self._playing = entry.scenario
+        self._briefed = entry.scenario
         self.pages.setCurrentWidget(self.briefing)
         self.briefing.show_scenario(entry.scenario)
 
@@ -301,45 +298,44 @@ class MainWindow(QMainWindow):
 
     def continue_play(self) -> None:
         """Take up the play that was left last."""
-        from app.authoring.finding import ScenarioFileError
-        from app.engine.coverage import PRESETS
-        from app.play import saves
-        from app.play.journal import JournalError
-        from app.play.playthrough import Playthrough
+        from app.gui.plays import resume_latest, scenario_finder
 
-        try:
-            path = saves.latest_unfinished(self._store) if self._store is not None else None
-            if path is None:
-                return
-            play = Playthrough.resume(path, self._scenario_of, PRESETS)
-        except (JournalError, ScenarioFileError, StoreError, OSError) as error:
-            self.show_problem(self.tr("This play cannot go on"), str(error))
-            self._refresh_title()
-            return
-        self.open_desk(play)
-
-    def _scenario_of(self, scenario_id: str) -> Scenario:
-        for entry in self.entries or ():
-            if entry.id == scenario_id and entry.scenario is not None:
-                return entry.scenario
-        from app.authoring.loading import load_scenario
-        from app.resources import find_scenario
-
-        return load_scenario(find_scenario(scenario_id))
+        self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ())))
 
     def _start_play(self, terms_id: str, seed: int) -> None:
         from app.engine.coverage import PRESETS
-        from app.play import saves
-        from app.play.journal import JournalError
+        from app.gui.plays import begin, new_seed
 
-        if self._playing is None:
-            return
+        scenario = self._briefed
+        if scenario is not None:
+            number = seed if seed >= 0 else new_seed()
+            self._try(lambda: begin(scenario, PRESETS[terms_id], number))
+
+    def _play_again(self, same_server: bool) -> None:
+        from app.gui.plays import again
+
+        old = self.desk.play
+        if old is not None:
+            self._try(lambda: again(old, same_server))
+
+    def _play_on(self, step: int, choice_id: str) -> None:
+        from app.gui.plays import play_on
+
+        old = self.desk.play
+        if old is not None:
+            self._try(lambda: play_on(old, step, choice_id))
+
+    def _try(self, start: Callable[[], Playthrough | None]) -> None:
+        from app.gui.plays import CannotPlayError
+
         try:
-            play = saves.new_play(self._playing, PRESETS[terms_id], seed)
-        except JournalError as error:
-            self.show_problem(self.tr("The play could not be saved"), str(error))
+            play = start()
+        except CannotPlayError as error:
+            self.show_problem(self.tr("This play cannot be played"), str(error))
+            self._refresh_title()
             return
-        self.open_desk(play)
+        if play is not None:
+            self.open_desk(play)
 
     def open_desk(self, play: Playthrough) -> None:
         """Play on with a new or resumed play."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,16 +18,20 @@ from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Scenario
 from app.gui.theme import theme_of
 from app.gui.widgets.cards import OptionCard, Tag
-from app.gui.widgets.layouts import clear
+from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.meters import euros
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, Prose, label, rule
 from app.play.wording import number
 
-SEEDS = 1_000_000
+ANY_SERVER = -1
 
 
 class BriefingScreen(QWidget):
-    """``start_wanted`` carries the id of the insurance terms and the number of the server."""
+    """Says ``start_wanted`` with the id of the insurance terms and the number of the server.
+
+    The number is ``ANY_SERVER`` when the player does not care.
+    """
 
     start_wanted = Signal(str, int)
     back_wanted = Signal()
@@ -69,7 +70,6 @@ class BriefingScreen(QWidget):
             card.toggled.connect(self._show_text)
             options.append(card)
             self._terms.addWidget(card)
-            card.show()
         self.options = tuple(options)
         clear(self._contract)
         for caption, text in self._contract_lines(scenario.contract):
@@ -78,6 +78,8 @@ class BriefingScreen(QWidget):
             row.addWidget(label(caption, "caption", "muted"))
             row.addWidget(label(text, "body", wrap=True))
             self._contract.addLayout(row)
+        show_all(self._terms)
+        show_all(self._contract)
         self.seed.clear()
         self._show_text()
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,8 +102,7 @@ class BriefingScreen(QWidget):
             super().keyPressEvent(event)
 
     def _start(self) -> None:
-        text = self.seed.text()
-        self.start_wanted.emit(self.terms_id, int(text) if text else secrets.randbelow(SEEDS))
+        self.start_wanted.emit(self.terms_id, int(self.seed.text() or ANY_SERVER))
 
     def _show_text(self) -> None:
         if self._scenario is None or not self.terms_id:
@@ -193,18 +194,11 @@ class BriefingScreen(QWidget):
         right.addLayout(seed_row)
         right.addStretch(1)
         inner = QWidget()
-        inner.setObjectName("scroll")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._columns.setContentsMargins(40, 32, 40, 24)
         self._columns.setSpacing(48)
         self._columns.addLayout(left, 55)
         self._columns.addLayout(right, 45)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self.tr("Briefing"))
-        area.setWidget(inner)
         foot = QFrame()
         foot.setProperty("surface", "foot")
         row = QHBoxLayout(foot)
@@ -215,5 +209,5 @@ class BriefingScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(area, 1)
+        whole.addWidget(Scroll(inner, self.tr("Briefing")), 1)
         whole.addWidget(foot)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
@@ -17,6 +17,7 @@ from app.gui.widgets.meters import Meter
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.panels import Documents
 from app.gui.widgets.scene import SceneWidget
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.story import Story
 from app.gui.widgets.text import Button, label, rule
 from app.play.view import SceneView
@@ -101,8 +102,6 @@ class PlayScreen(QWidget):
             self.choices.move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.story.page(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._press_focused()
         elif key == Qt.Key.Key_Escape:
             self.menu_wanted.emit()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
@@ -113,12 +112,6 @@ class PlayScreen(QWidget):
             self.show_log()
         else:
             super().keyPressEvent(event)
-
-    def _press_focused(self) -> None:
-        for card in self.choices.cards:
-            if card.hasFocus():
-                card.click()
-                return
 
     def _choose(self, choice_id: str) -> None:
         self.head.settle()
@@ -239,6 +232,8 @@ class PlayScreen(QWidget):
             box.removeWidget(self._known_side)
             self._right.insertWidget(2, self._known_side)
         self._side_box.setVisible(wide)
+        # A widget that changes its parent is hidden until somebody shows it.
+        self._known_side.show()
 
 
 class _Titled(QWidget):
@@ -248,23 +243,16 @@ class _Titled(QWidget):
         super().__init__()
         self._part_layout = part.layout()
         self._caption = label(caption, "small_strong")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(caption)
         inner = QWidget()
-        inner.setObjectName("scroll")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(part)
         column.addStretch(1)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
         whole.addWidget(self._caption)
-        whole.addWidget(area, 1)
+        whole.addWidget(Scroll(inner, caption), 1)
 
     def natural_height(self, width: int) -> int:
         """Pixels that caption and part need at ``width``."""

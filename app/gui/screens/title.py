@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.hero import Hero
 from app.gui.widgets.layouts import clear
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
 
 
@@ -30,17 +31,11 @@ class TitleScreen(QWidget):
         self.cards: list[Card] = []
         self.go_on: Card | None = None
         inner = QWidget()
-        inner.setObjectName("scroll")
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 12, 0)
         self._list.setSpacing(12)
         self._list.addWidget(label(self.tr("Opening the case files…"), "body", "muted"))
         self._list.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
         self.settings_button = Button(self.tr("Settings"), "quiet", "settings")
         self.settings_button.clicked.connect(self.settings_wanted)
         self.about_button = Button(self.tr("About and licences"), "quiet", "info")
@@ -56,7 +51,7 @@ class TitleScreen(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(40, 44, 28, 20)
         column.setSpacing(12)
-        column.addWidget(self._area, 1)
+        column.addWidget(Scroll(inner), 1)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -61,6 +62,7 @@ class Card(QAbstractButton):
         self._roles = title_role, detail_role
         self._tags_below = tags_below
         self._primary = primary
+        self._places: dict[int, _Places] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,16 +93,19 @@ class Card(QAbstractButton):
         return QSize(theme_of().px(180), theme_of().px(44))
 
     def _layout(self, width: int) -> _Places:
-        return _Places.of(
-            theme_of(),
-            width,
-            self._title,
-            self._detail,
-            self._tags,
-            self._mark,
-            self._roles,
-            self._tags_below,
-        )
+        # Qt asks several times for each width, and measuring text is slow.
+        if width not in self._places:
+            self._places[width] = _Places.of(
+                theme_of(),
+                width,
+                self._title,
+                self._detail,
+                self._tags,
+                self._mark,
+                self._roles,
+                self._tags_below,
+            )
+        return self._places[width]
 
     @property
     def _mark(self) -> bool:
@@ -111,8 +116,18 @@ class Card(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new text size."""
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._places.clear()
             self.updateGeometry()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does; arrows are the screen's, except among options."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isCheckable():
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.isCheckable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

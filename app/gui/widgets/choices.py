@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets.cards import ChoiceCard, Tag
 from app.gui.widgets.layouts import clear, needed_height, show_all
 from app.gui.widgets.meters import euros
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
 from app.play.view import ChoiceView, SceneView
 from app.play.wording import duration
@@ -29,16 +30,11 @@ class Choices(QWidget):
         head.addWidget(self._caption)
         head.addStretch(1)
         head.addWidget(self._hint)
-        self._inner = QWidget()
-        self._inner.setObjectName("scroll")
-        self._list = QVBoxLayout(self._inner)
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._inner)
+        self.area = Scroll(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
 
 
@@ -28,7 +29,6 @@ class FramedPage(QWidget):
         row.addWidget(self.back_button)
         row.addWidget(label(title, "heading"), 1)
         inner = QWidget()
-        inner.setObjectName("scroll")
         self._column_box = QWidget()
         self.column = QVBoxLayout(self._column_box)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -38,17 +38,11 @@ class FramedPage(QWidget):
         margins.setContentsMargins(40, 28, 40, 28)
         margins.addWidget(self._column_box, 1000)
         margins.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(title)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addWidget(area, 1)
+        whole.addWidget(Scroll(inner, title), 1)
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
 
 
@@ -26,19 +27,12 @@ class Overlay(QWidget):
     ) -> None:
         super().__init__(parent)
         self._covers = parent
-        self._before = parent.window().focusWidget()
+        self._before: QWidget | None = parent.window().focusWidget()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = QFrame(self)
         self._sheet.setProperty("surface", "raised")
         self._content = content
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(title)
-        content.setObjectName("scroll")
-        area.setWidget(content)
         close = Button(self.tr("Close"), "quiet" if entries else "primary")
         close.clicked.connect(self.dismiss)
         foot = QHBoxLayout()
@@ -48,7 +42,7 @@ class Overlay(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(area, 1)
+        column.addWidget(Scroll(content, title), 1)
         column.addLayout(foot)
         parent.installEventFilter(self)
         self._place()
@@ -65,7 +59,8 @@ class Overlay(QWidget):
             return
         self.hide()
         self._covers.removeEventFilter(self)
-        if self._before is not None:
+        # The page may have changed meanwhile; its keyboard is its own then.
+        if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()

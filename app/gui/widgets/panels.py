@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -24,6 +23,7 @@ from app.engine.scenario import PanelKind
 from app.gui.icons import icon
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Prose, label
 from app.play.view import PanelView
 
@@ -211,22 +211,15 @@ class PaperPage(QFrame):
         body = Prose("body", leading=114)
         body.set_paragraphs([unwrap(part) for part in panel.body.strip().split("\n\n")])
         inner = QWidget()
-        inner.setObjectName("scroll")
         text = QVBoxLayout(inner)
         text.setContentsMargins(16, 0, 16, 16)
         text.addWidget(body)
         text.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(panel.title)
-        self.area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.area, 1)
+        column.addWidget(Scroll(inner, panel.title), 1)
         self._text = text
 
     def natural_height(self, width: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.engine.scenario import Tone
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Prose, label, set_tone
 from app.play.view import SceneView
 from app.play.wording import clock
@@ -15,15 +16,12 @@ from app.play.wording import clock
 _ENDING_TONES = {Tone.SAVED: "gain", Tone.MIXED: "warning", Tone.LOST: "loss"}
 
 
-class Story(QScrollArea):
+class Story(Scroll):
     """A reading column; Page Up and Page Down scroll it from anywhere on the screen."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Story"))
+        self._inner = QWidget()
+        super().__init__(self._inner, QCoreApplication.translate("Story", "Story"))
         self._over = label("", "caption", "muted")
         self._title = label("", "title", wrap=True)
         self._consequence = QFrame()
@@ -33,8 +31,6 @@ class Story(QScrollArea):
         box.setContentsMargins(16, 10, 12, 10)
         box.addWidget(self._led_to)
         self._text = Prose()
-        self._inner = QWidget()
-        self._inner.setObjectName("scroll")
         column = QVBoxLayout(self._inner)
         self._column = column
         column.setContentsMargins(0, 0, 12, 4)
@@ -47,7 +43,6 @@ class Story(QScrollArea):
         column.addWidget(self._consequence)
         column.addWidget(self._text)
         column.addStretch(1)
-        self.setWidget(self._inner)
 
     def set_view(self, view: SceneView, *, lost: bool) -> None:
         """Tell ``view`` from its beginning; ``lost``: whether the last step cost somebody money."""

@@ -1,0 +1,30 @@
+"""Scroll areas that scroll down only and let what is in them be as wide as they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """Shows ``inner``. With a ``name`` the keyboard can stop at it and scroll; without one it
+    leaves all keys to the screen around it.
+    """
+
+    def __init__(self, inner: QWidget, name: str = "") -> None:
+        super().__init__()
+        inner.setObjectName("scroll")
+        self._named = bool(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.setWidget(inner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, or pass the key on."""
+        if self._named:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

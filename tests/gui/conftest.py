@@ -1,0 +1,30 @@
+"""Fonts once, the plain light theme before each test, and a home without saves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.gui import theme
+from app.gui.fonts import load_fonts
+from app.resources import asset
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> int:
+    return load_fonts(asset("fonts"))
+
+
+@pytest.fixture(autouse=True)
+def looks(qapp: QApplication, fonts: int) -> None:
+    # Polishing all widgets takes a while, and most tests leave the theme alone.
+    if qapp.styleSheet() == "" or theme.theme_of() != theme.Theme():
+        theme.apply(qapp, theme.Theme())
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NORESTORE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

@@ -1,0 +1,310 @@
+"""The whole window: a play by keyboard from title to review, saves, sheets, and errors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.gui import theme
+from app.gui.library import Entry
+from app.gui.main import ErrorReporter
+from app.gui.main_window import MainWindow
+from app.gui.settings import Settings, load_settings
+from app.play import saves
+from app.store import folders
+from app.store.database import Store
+from tests.toy import build
+
+Key = Qt.Key
+Open = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def store(home: Path):
+    with Store(folders.database_file()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_window(qtbot, qapp: QApplication, store: Store) -> Open:
+    def make() -> MainWindow:
+        window = MainWindow(qapp, store, Settings(), load=lambda: (Entry("toy", build()),))
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: window.entries is not None)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    return open_window()
+
+
+def press(qtbot, key: Qt.Key | str, modifier: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget()
+    assert target is not None, "nothing has the keyboard"
+    if modifier is None:
+        qtbot.keyClick(target, key)
+    else:
+        qtbot.keyClick(target, key, modifier)
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def start(window: MainWindow, qtbot) -> None:
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.play
+
+
+def test_a_whole_play_by_keyboard(window: MainWindow, qtbot) -> None:
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.briefing
+    press(qtbot, "2")
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.play
+    assert window.desk.play.terms.id == "solid"
+    press(qtbot, "2")
+    press(qtbot, Key.Key_Down)
+    press(qtbot, Key.Key_Return)
+    assert window.desk.play.state.is_terminal()
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.claim
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.review
+    press(qtbot, Key.Key_Escape)
+    assert window.pages.currentWidget() is window.claim
+    press(qtbot, Key.Key_Escape)
+    assert window.pages.currentWidget() is window.play
+
+
+def test_a_play_by_mouse_can_be_taken_back(window: MainWindow, qtbot) -> None:
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(window.title.cards[0], left)
+    qtbot.mouseClick(window.briefing.start_button, left)
+    assert not window.play.head.undo.isEnabled()
+    before = window.desk.play.state
+    qtbot.mouseClick(window.play.choices.cards[1], left)
+    assert window.desk.play.state != before
+    qtbot.mouseClick(window.play.head.undo, left)
+    assert window.desk.play.state == before
+    assert len(window.desk.play.undone) == 1
+    assert window.play.choices.cards[0].hasFocus()
+
+
+def test_ctrl_z_takes_back(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "1")
+    press(qtbot, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.play.decisions == ()
+    press(qtbot, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.sheet() is None
+
+
+def test_continue_goes_on_in_a_new_window(window: MainWindow, open_window: Open, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "2")
+    state, seed = window.desk.play.state, window.desk.play.seed
+    window.close()
+    later = open_window()
+    assert later.title.go_on.hasFocus()
+    press(qtbot, Key.Key_Return)
+    assert later.pages.currentWidget() is later.play
+    assert later.desk.play.state.values == state.values
+    assert later.desk.play.seed == seed
+
+
+def test_a_finished_play_is_not_to_be_continued_and_counts(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "4")
+    assert window.desk.play.state.is_terminal()
+    press(qtbot, Key.Key_Escape)
+    window.sheet().dismiss()
+    window.open_title()
+    assert window.title.go_on is None
+    assert "Best: you paid" in window.title.cards[0].accessibleDescription()
+
+
+def test_the_menu_leads_on_and_out(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, Key.Key_Escape)
+    sheet = window.sheet()
+    assert sheet is not None
+    press(qtbot, "1")
+    assert window.desk.play.decisions == ()
+    press(qtbot, Key.Key_Return)
+    assert window.sheet() is None
+    assert window.play.choices.cards[0].hasFocus()
+    press(qtbot, Key.Key_Escape)
+    for _ in range(3):
+        press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Return)
+    assert window.pages.currentWidget() is window.title
+    assert window.title.go_on.hasFocus()
+
+
+def test_tab_stays_within_a_sheet(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, Key.Key_F1)
+    sheet = window.sheet()
+    for _ in range(6):
+        press(qtbot, Key.Key_Tab)
+        assert sheet.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Key.Key_Backtab)
+    assert sheet.isAncestorOf(QApplication.focusWidget())
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert window.sheet() is None
+
+
+def test_settings_take_effect_and_are_kept(
+    window: MainWindow, qtbot, store: Store, qapp: QApplication
+) -> None:
+    qtbot.mouseClick(window.title.settings_button, Qt.MouseButton.LeftButton)
+    page = window.pages.currentWidget()
+    qtbot.mouseClick(page.modes[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.motion[1], Qt.MouseButton.LeftButton)
+    assert theme.theme_of().is_dark
+    assert theme.theme_of().reduced_motion
+    assert load_settings(store).mode is theme.Mode.DARK
+    press(qtbot, Key.Key_Escape)
+    assert window.pages.currentWidget() is window.title
+
+
+def test_the_window_remembers_its_place(window: MainWindow, store: Store) -> None:
+    window.resize(800, 600)
+    window.close()
+    again = MainWindow(QApplication.instance(), store, load_settings(store))
+    assert (again.width(), again.height()) == (800, 600)
+    again.deleteLater()
+
+
+def test_an_unreadable_save_is_set_aside_and_told(window: MainWindow, qtbot, store: Store) -> None:
+    start(window, qtbot)
+    press(qtbot, "2")
+    path = saves.latest_unfinished(store)
+    path.write_bytes(b"{not json\n")
+    window.open_title()
+    press(qtbot, Key.Key_Return)
+    told = texts(window.sheet())
+    assert path.name in told
+    assert "Traceback" not in told
+    assert path.with_name(path.name + ".unreadable").read_bytes() == b"{not json\n"
+
+
+def test_what_cannot_be_saved_does_not_happen(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.play.journal import Journal, JournalError
+
+    start(window, qtbot)
+
+    def full(self: Journal, event: object) -> None:
+        raise JournalError(self.path, 0, "no space is left", "free some space", damaged=False)
+
+    monkeypatch.setattr(Journal, "append", full)
+    press(qtbot, "2")
+    assert window.desk.play.decisions == ()
+    assert "no space is left" in texts(window.sheet())
+
+
+def test_a_broken_library_is_told_in_a_sentence(qtbot, qapp: QApplication, store: Store) -> None:
+    def fail() -> tuple[Entry, ...]:
+        raise OSError("the folder cannot be read")
+
+    window = MainWindow(qapp, store, Settings(), load=fail)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.sheet() is not None)
+    assert "the folder cannot be read" in texts(window.sheet())
+
+
+def test_a_case_from_the_command_line_opens_when_read(
+    qtbot, qapp: QApplication, store: Store
+) -> None:
+    window = MainWindow(qapp, store, Settings(), load=lambda: (Entry("toy", build()),))
+    qtbot.addWidget(window)
+    window.open_case_when_read("toy")
+    window.show()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.__dict__.get("briefing"))
+    window.open_case("nowhere")
+    assert "nowhere" in texts(window.sheet())
+
+
+def test_playing_on_from_a_decision_keeps_what_came_before(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "2")
+    press(qtbot, "3")
+    old = window.desk.play
+    assert [decision.choice for decision in old.decisions] == ["ask", "hand_over"]
+    window.open_review()
+    window.review.play_on_requested.emit(1, "restore")
+    new = window.desk.play
+    assert new is not old
+    assert new.seed == old.seed
+    assert [decision.choice for decision in new.decisions] == ["ask", "restore"]
+    window.review.play_again_requested.emit(True)
+    assert window.desk.play.decisions == ()
+    assert window.desk.play.seed == old.seed
+
+
+def test_an_unexpected_error_is_logged_and_told_without_a_traceback(
+    window: MainWindow, home: Path
+) -> None:
+    reporter = ErrorReporter(window)
+    try:
+        raise ZeroDivisionError("a fault of ours")
+    except ZeroDivisionError:
+        reporter.hook(*sys.exc_info())
+    told = texts(window.sheet())
+    assert "saved up to the last decision" in told
+    assert "Traceback" not in told
+    assert "ZeroDivisionError: a fault of ours" in folders.error_log_file().read_text("utf-8")
+
+
+def test_without_a_store_the_game_still_plays(qtbot, qapp: QApplication, home: Path) -> None:
+    window = MainWindow(qapp, None, Settings(), load=lambda: (Entry("toy", build()),))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.entries is not None)
+    start(window, qtbot)
+    press(qtbot, "4")
+    assert window.desk.play.state.is_terminal()
+
+
+class WindowWatch(QObject):
+    """Notes every widget that shows itself as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_ever_flashes_up_as_a_window(qtbot, qapp: QApplication, store: Store) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    window = MainWindow(qapp, store, Settings(), load=lambda: (Entry("toy", build()),))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.entries is not None)
+    start(window, qtbot)
+    press(qtbot, "1")
+    window.resize(1920, 1080)
+    press(qtbot, Key.Key_F1)
+    qapp.processEvents()
+    qapp.removeEventFilter(watch)
+    assert watch.seen == [window]

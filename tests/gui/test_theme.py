@@ -1,0 +1,104 @@
+"""Colours are readable, the shipped fonts are the ones in use, the sheet is whole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.gui import theme
+from app.gui.stylesheet import stylesheet
+
+PALETTES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
+GROUNDS = ("ground", "surface", "raised")
+INKS = ("ink", "ink_muted", "accent", "loss", "gain", "warning")
+PAIRS = [(ink, ground) for ink in INKS for ground in GROUNDS] + [
+    ("ink", "hover"),
+    ("ink_muted", "hover"),
+    ("ink", "accent_soft"),
+    ("ink_muted", "accent_soft"),
+    ("loss", "accent_soft"),
+    ("ink", "loss_soft"),
+    ("on_accent", "accent"),
+    ("on_brand", "brand"),
+    ("brand_muted", "brand"),
+    ("terminal_ink", "terminal"),
+    ("terminal_muted", "terminal_bar"),
+]
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    c = QColor(colour)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_keeps_wcag_aa_contrast(name: str, ink: str, ground: str) -> None:
+    palette = PALETTES[name]
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_focus_rings_and_control_edges_keep_three_to_one(name: str, ground: str) -> None:
+    palette = PALETTES[name]
+    assert contrast(palette.focus, getattr(palette, ground)) >= 3
+    assert contrast(palette.line_strong, getattr(palette, ground)) >= 3
+
+
+@pytest.mark.parametrize("role", theme.TYPE)
+def test_every_type_role_uses_a_font_we_ship(role: str) -> None:
+    font = theme.Theme().font(role)
+    assert QFontInfo(font).family().startswith(font.family())
+
+
+def test_text_grows_with_the_text_size_and_stays_within_its_bounds() -> None:
+    normal = theme.make_theme(theme.Mode.LIGHT, 100, False).font("body").pixelSize()
+    assert theme.make_theme(theme.Mode.LIGHT, 150, False).font("body").pixelSize() > normal
+    assert theme.make_theme(theme.Mode.LIGHT, 900, False).text_percent == 200
+    assert theme.make_theme(theme.Mode.LIGHT, 5, False).text_percent == 100
+
+
+@pytest.mark.parametrize(
+    ("mode", "system_dark", "expected"),
+    [
+        (theme.Mode.SYSTEM, False, theme.LIGHT),
+        (theme.Mode.SYSTEM, True, theme.DARK),
+        (theme.Mode.LIGHT, True, theme.LIGHT),
+        (theme.Mode.DARK, False, theme.DARK),
+        (theme.Mode.CONTRAST, False, theme.CONTRAST),
+    ],
+)
+def test_the_mode_picks_the_palette(
+    mode: theme.Mode, system_dark: bool, expected: theme.Palette
+) -> None:
+    made = theme.make_theme(mode, 100, False, system_dark)
+    assert made.palette == expected
+    assert made.is_dark == (expected is not theme.LIGHT)
+
+
+def test_open_widgets_follow_a_new_theme(qapp: QApplication, qtbot) -> None:
+    label = QLabel("loss")
+    label.setProperty("role", "body")
+    qtbot.addWidget(label)
+    label.show()
+    theme.apply(qapp, theme.Theme(theme.DARK, 200))
+    assert theme.theme_of().palette is theme.DARK
+    assert label.font().pixelSize() == 2 * theme.TYPE["body"][0]
+    assert label.palette().windowText().color() == QColor(theme.DARK.ink)
+
+
+def test_the_sheet_leaves_no_token_open() -> None:
+    made = theme.Theme()
+    sheet = stylesheet(theme.tokens(made), theme.TYPE, made.px)
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
