@@ -6,27 +6,21 @@ on the live values and on the belief have equal futures, so the solver merges th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.engine.expression import Expression
 from app.engine.scenario import (
     CLOCK_SLOT,
+    Accrual,
     Bearer,
     ChanceNode,
     Choice,
-    DecisionNode,
     Effect,
     Ending,
-    Outcome,
     Scenario,
 )
-
-
-def moves_of(node: DecisionNode | ChanceNode | Ending) -> tuple[Choice | Outcome, ...]:
-    """The choices or outcomes of a node; none at an ending."""
-    if isinstance(node, DecisionNode):
-        return node.choices
-    return node.outcomes if isinstance(node, ChanceNode) else ()
+from app.engine.solver.moves import moves_of
+from app.engine.solver.reach import may_run, possible_values
 
 
 def additive_slots(scenario: Scenario) -> frozenset[int]:
@@ -51,6 +45,7 @@ def additive_slots(scenario: Scenario) -> frozenset[int]:
 def live_slots(scenario: Scenario) -> dict[str, frozenset[int]]:
     """By node, the public slots whose value on arrival can change any later cost."""
     additive = additive_slots(scenario)
+    running = _running(scenario)
     at_end = _slots_read_by_settlement(scenario) - additive
     live: dict[str, frozenset[int]] = {node_id: frozenset() for node_id in scenario.nodes}
     readers: dict[str, set[str]] = {node_id: set() for node_id in scenario.nodes}
@@ -65,7 +60,9 @@ def live_slots(scenario: Scenario) -> dict[str, frozenset[int]]:
         for move in moves_of(node):
             condition = move.when if isinstance(move, Choice) else move.weight
             found |= _slots_read(scenario, [condition])
-            found |= _live_before(scenario, move.effect, live[move.then], additive)
+            found |= _live_before(
+                scenario, move.effect, live[move.then], additive, running.get(node_id, ())
+            )
         if found != live[node_id]:
             live[node_id] = frozenset(found)
             pending |= readers[node_id]
@@ -94,8 +91,20 @@ def live_facts(scenario: Scenario) -> dict[str, frozenset[int]]:
     return live
 
 
+def _running(scenario: Scenario) -> dict[str, list[Accrual]]:
+    """By node, the losses that may run while its choices or outcomes take time."""
+    return {
+        node_id: [accrual for accrual in scenario.accruals if may_run(scenario, accrual, here)]
+        for node_id, here in possible_values(scenario).items()
+    }
+
+
 def _live_before(
-    scenario: Scenario, effect: Effect, after: frozenset[int], additive: frozenset[int]
+    scenario: Scenario,
+    effect: Effect,
+    after: frozenset[int],
+    additive: frozenset[int],
+    running: Sequence[Accrual],
 ) -> set[int]:
     """Slots that matter before an effect when those in ``after`` matter behind it."""
     overwritten = {slot for slot, _ in effect.assign} | set(effect.breaches)
@@ -110,9 +119,12 @@ def _live_before(
     if takes_time:
         for accrual in scenario.accruals:
             if accrual.slot in wanted:
-                used += [accrual.rate, effect.minutes]
-                if accrual.office_hours:
-                    found.add(CLOCK_SLOT)
+                # What proves that nothing runs is kept, so that the rate is still seen as 0.
+                used.append(accrual.rate)
+                if accrual in running:
+                    used.append(effect.minutes)
+                    if accrual.office_hours:
+                        found.add(CLOCK_SLOT)
     return found | _slots_read(scenario, used)
 
 

@@ -127,15 +127,16 @@ def clairvoyant_value(tree: Tree, weights: tuple[float, float]) -> float:
     Chance that is not in the facts stays chance. Less than or equal to perfect play's
     start value; the difference is the value of perfect information.
     """
-    shape = tree.beliefs.worlds.shape[0]
     cost: list[Floats] = [np.empty(0)] * len(tree.blocks)
     for block in reversed(tree.blocks):
+        # Where the facts no longer matter one column serves every world.
+        width = tree.beliefs.worlds.shape[0] if tree.facts_matter(block.node_id) else 1
         if block.client_loss is not None and block.retained is not None:
             value = weights[0] * block.client_loss + weights[1] * block.retained
-            cost[block.number] = np.repeat(value[:, None], shape, axis=1)
+            cost[block.number] = value[:, None]
             continue
         decides = block.signature is None
-        total = np.full((len(block), shape), np.inf if decides else 0.0)
+        total = np.full((len(block), width), np.inf if decides else 0.0)
         for number, edge in enumerate(block.edges):
             if edge.target is None:
                 continue
@@ -144,7 +145,7 @@ def clairvoyant_value(tree: Tree, weights: tuple[float, float]) -> float:
             if decides:
                 total = np.minimum(total, np.where(possible, value, np.inf))
             elif block.signature is not None:
-                share = block.likelihood[number][block.signature]
+                share = block.likelihood[number][block.signature, :width]
                 total += np.where(possible, share * value, 0.0)
         cost[block.number] = total
-    return float(cost[0][0] @ tree.beliefs[int(tree.root.belief[0])])
+    return float((cost[0][0] * tree.beliefs[int(tree.root.belief[0])]).sum())

@@ -21,7 +21,8 @@ from app.engine.errors import EngineError
 from app.engine.scenario import ChanceNode, Choice, DecisionNode, Ending, Outcome, Scenario
 from app.engine.settlement import settle_amounts
 from app.engine.solver.beliefs import Beliefs
-from app.engine.solver.liveness import additive_slots, live_facts, live_slots, moves_of
+from app.engine.solver.liveness import additive_slots, live_facts, live_slots
+from app.engine.solver.moves import moves_of
 from app.engine.solver.rows import Floats, Integers, merge_rows
 from app.engine.state import apply_effect
 
@@ -128,6 +129,10 @@ class Tree:
         """The block of the first information state, its row 0."""
         return self.blocks[0]
 
+    def facts_matter(self, node_id: str) -> bool:
+        """Whether any reveal at a node or later can depend on the hidden facts."""
+        return bool(self._facts[node_id])
+
     def _expand(
         self, node_id: str, arrivals: list[_Arrivals], pending: dict[str, list[_Arrivals]]
     ) -> None:
@@ -189,7 +194,9 @@ class Tree:
         block.edges.append(edge)
         rows = np.flatnonzero(possible)
         if len(rows):
-            before = [column[rows] if np.ndim(column) else column for column in columns]
+            before = columns
+            if len(rows) < len(block):
+                before = [column[rows] if np.ndim(column) else column for column in columns]
             after = apply_effect(self.scenario, move.effect, before)
             for slot in self._additive:
                 edge.own[rows] += _integers(after[slot], len(rows))

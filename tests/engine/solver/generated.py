@@ -57,6 +57,7 @@ _CONDITIONS = (
     "loss_reentry > 100000",
     "insured",
 )
+_RATES = ("40000 if flag else 10000", "40000 if flag else 0", "0 if word == 'none' else 7000")
 _ANSWERS: Mapping[str, Sequence[str]] = {
     "client_backup_fault": ("'untested' if flag else 'none'", "'missing' if count > 1 else 'none'"),
     "provider_owned_backup": ("flag",),
@@ -245,7 +246,7 @@ def generate(dice: Random) -> Scenario:
         accruals=(
             Accrual(
                 maker.slot("loss_idle"),
-                maker.expression("40000 if flag else 10000", Domain.integer(0, MAX_CENTS)),
+                maker.expression(dice.choice(_RATES), Domain.integer(0, MAX_CENTS)),
                 office_hours=dice.random() < 0.5,
             ),
         ),

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from app.engine.errors import EngineError
-from app.engine.expression import constant
-from app.engine.scenario import CLOCK_SLOT, Choice, DecisionNode, Effect
+from app.engine.expression import compile_expression, constant
+from app.engine.scenario import CLOCK_SLOT, Accrual, Choice, DecisionNode, Effect
 from app.engine.solver import rows, tree
 from app.engine.solver.beliefs import Beliefs, belief_at
 from app.engine.solver.cache import SolverCache
 from app.engine.solver.liveness import additive_slots, live_facts, live_slots
 from app.engine.solver.path import best_choice, play_on, positions
+from app.engine.solver.reach import possible_values
 from app.engine.solver.solution import Objective, solve
 from app.engine.solver.tree import Tree
 from app.engine.state import State
@@ -70,6 +71,23 @@ def test_values_die_when_nothing_can_read_them_any_more():
     assert scenario.slot("asked") not in live["restored"]
     assert CLOCK_SLOT not in live["saved"]
     assert additive_slots(scenario) == {scenario.slot("loss_own_time")}
+
+
+def test_the_clock_dies_once_nothing_can_run_any_more():
+    """Here staff only stands idle once the client was told."""
+    scenario = toy.build()
+    slot = scenario.slot("loss_idle_staff")
+    rate = compile_expression("40000 if asked else 0", toy.PUBLIC)
+    asks = replace(scenario, accruals=(Accrual(slot, rate),))
+    assert CLOCK_SLOT in live_slots(asks)["restored"]
+    node = scenario.nodes["alarm"]
+    assert isinstance(node, DecisionNode)
+    silent = tuple(choice for choice in node.choices if choice.id != "ask")
+    never = replace(asks, nodes={**scenario.nodes, "alarm": replace(node, choices=silent)})
+    assert CLOCK_SLOT not in live_slots(never)["restored"]
+    assert possible_values(never)["restored"][scenario.slot("asked")] == {0}
+    assert possible_values(asks)["restored"][scenario.slot("asked")] == {0, 1}
+    assert possible_values(asks)["saved"][scenario.slot("breach_verify")] == {1}
 
 
 def test_facts_die_when_no_reveal_can_depend_on_them_any_more():
