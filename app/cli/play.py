@@ -9,12 +9,13 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from app.cli.common import DEFAULT_SCENARIO, InputError, load, print_json, terms_of
+from app.cli.solving import reviewed_data
 from app.cli.terminal import end_text, play_interactively, start_text
 from app.cli.transcript import scene_text
 from app.engine.coverage import PRESETS
 from app.engine.scenario import Plan, Scenario
 from app.play import saves
-from app.play.plans import PlanError, Player, by_chance, retelling, scripted
+from app.play.plans import PlanError, Player, by_chance, optimal, retelling, scripted
 from app.play.playthrough import MAX_DECISIONS, Playthrough
 from app.play.result import result_data
 from app.store import folders
@@ -38,7 +39,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--terms", metavar="ID", help="insurance terms")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--choices", metavar="A,B,C", help="play these choices to the end")
-    how.add_argument("--plan", metavar="PLAN", help="as-it-happened, random, or the author's own")
+    how.add_argument("--plan", metavar="PLAN", help="optimal, random, or the author's own")
     how.add_argument("--resume", metavar="JOURNAL", type=Path, help="go on with a saved play")
     parser.add_argument("--journal", type=Path, metavar="FILE", help="save the play in this file")
     parser.add_argument("--exam", action="store_true", help="no undo")
@@ -75,7 +76,7 @@ def play_in_terminal(
         out = sys.stderr if as_json else sys.stdout
         play_interactively(play, name, sys.stdin, out, after_step)
     if as_json:
-        print_json(result_data(play))
+        print_json({**result_data(play), "review": reviewed_data(play)})
 
 
 def _persons_play(arguments: argparse.Namespace) -> Playthrough:
@@ -110,7 +111,8 @@ def _play_alone(arguments: argparse.Namespace) -> int:
             f"the ending {play.state.node_id}; leave it out"
         )
     if arguments.json:
-        print_json({**result_data(play), "plan": arguments.plan})
+        data = {**result_data(play), "plan": arguments.plan, "review": reviewed_data(play)}
+        print_json(data)
     else:
         print(transcript)
     return 0
@@ -139,9 +141,15 @@ def _player(
         return scripted(choices), None, choices
     if arguments.plan == "random":
         return by_chance(seed), None, None
+    if arguments.plan == "optimal":
+        from app.engine.solver.solution import solve
+        from app.engine.solver.tree import Tree
+
+        tree = Tree(scenario, terms_of(scenario, arguments.terms))
+        return optimal(solve(tree)), None, None
     plan = scenario.plans.get(arguments.plan)
     if plan is None:
-        known = ", ".join(["random", *scenario.plans])
+        known = ", ".join(["optimal", "random", *scenario.plans])
         raise InputError(f"{scenario.id} has no plan {arguments.plan!r}; known: {known}")
     return retelling(plan), plan, None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import InputError, load, print_json
+from app.cli.solving import reviewed, reviewed_data
 from app.cli.terminal import end_text
 from app.engine.coverage import PRESETS
 from app.engine.scenario import Choice, DecisionNode
@@ -50,10 +51,13 @@ def replayed(path: Path, scenario_name: str | None = None) -> Playthrough:
 
 
 def review_data(play: Playthrough) -> dict[str, Any]:
-    """The review as JSON-ready data."""
+    """The review as JSON-ready data; the exact one at the top and, as `play` has it, by name."""
     real_case = play.scenario.real_case
+    exact = reviewed_data(play)
     return {
         **result_data(play),
+        **(exact or {}),
+        "review": exact,
         "message": play.message,
         "path": path_data(play.state),
         "real_case": None if real_case is None else play.catalog.text(real_case),
@@ -68,7 +72,40 @@ def review_text(play: Playthrough) -> str:
         lines.append(play.message)
     if not play.state.is_terminal():
         lines.append(catalog.message("This play has not ended; the figures are those so far."))
+    else:
+        lines.append("\n".join(_verdict(play)))
     return "\n\n".join([*lines, "\n".join(_path(play)), end_text(play)])
+
+
+def _verdict(play: Playthrough) -> list[str]:
+    """What each decision cost on average, what luck did, and the sum of it all."""
+    catalog, found = play.catalog, reviewed(play)
+    history = play.state.history()
+    lines = []
+    for decision in found.decisions:
+        before, after = history[decision.step], history[decision.step + 1]
+        move = taken(before, after)
+        assert isinstance(before.node, DecisionNode)
+        assert isinstance(move, Choice)
+        told = {
+            "label": catalog.message(decision.label.value),
+            "title": catalog.text(before.node.title),
+            "choice": catalog.text(move.text),
+            "regret": wording.money(decision.regret),
+        }
+        lines.append(catalog.message("{label} ({regret})  {title}: {choice}", told))
+    told = {
+        "start": wording.money(found.start_value),
+        "decisions": wording.money(found.regret),
+        "luck": wording.money(found.luck),
+        "result": wording.money(found.final_cost),
+    }
+    lines.append(
+        catalog.message(
+            "Start {start} + decisions {decisions} + luck {luck} = result {result}", told
+        )
+    )
+    return lines
 
 
 def _path(play: Playthrough) -> list[str]:

@@ -1,12 +1,16 @@
-"""Ways to play without a person: a given list of choices, a retelling, or chance."""
+"""Ways to play without a person: a list of choices, a retelling, chance, or perfect play."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from app.engine.chance import draw
 from app.engine.scenario import Plan
 from app.engine.state import State
+
+if TYPE_CHECKING:
+    from app.engine.solver.solution import Solution
 
 Player = Callable[[State, int], str]
 """Given a decision's state and how many decisions came before: the id of the choice."""
@@ -62,6 +66,16 @@ def by_chance(seed: int) -> Player:
     def player(state: State, index: int) -> str:
         choices = state.legal_choices()
         return choices[draw(seed, "plan", index) * len(choices) >> 64].id
+
+    return player
+
+
+def optimal(solution: Solution) -> Player:
+    """Perfect play: the cheapest choice on average, by what can be known at the time."""
+    from app.engine.solver.path import best_choice, positions
+
+    def player(state: State, _index: int) -> str:
+        return best_choice(solution, positions(solution.tree, state.history())[-1])
 
     return player
 
