@@ -71,7 +71,7 @@ def shipped_tree(scenario_id: str) -> Tree:
 @settings(max_examples=80)
 @given(seed=seeds, terms=st.sampled_from(TERMS))
 def test_luck_is_zero_on_average_at_every_reveal(seed: int, terms: InsurancePolicy) -> None:
-    """By what could be known then; each value is rounded to a cent, hence the tolerance."""
+    """By what could be known then. Two values, each rounded by up to half a cent, make a luck."""
     dice = Random(seed)
     scenario = generate(dice)
     solution = solve(Tree(scenario, terms))
@@ -89,7 +89,7 @@ def test_luck_is_zero_on_average_at_every_reveal(seed: int, terms: InsurancePoli
                 mean += reveals[step].probability * reveals[step].luck
                 chances += reveals[step].probability
         assert chances == pytest.approx(1)
-        assert abs(mean) <= 1.0
+        assert abs(mean) <= 1.001
 
 
 def possible(position: Position) -> list[str]:

@@ -125,8 +125,14 @@ def clairvoyant_value(tree: Tree, weights: tuple[float, float]) -> float:
     """Expected weighted cost, in cents, for a player who is told every hidden fact first.
 
     Chance that is not in the facts stays chance. Less than or equal to perfect play's
-    start value; the difference is the value of perfect information.
+    start value; the difference is the value of perfect information. Worked out once per tree.
     """
+    if weights not in tree.clairvoyant:
+        tree.clairvoyant[weights] = _clairvoyant_value(tree, weights)
+    return tree.clairvoyant[weights]
+
+
+def _clairvoyant_value(tree: Tree, weights: tuple[float, float]) -> float:
     cost: list[Floats] = [np.empty(0)] * len(tree.blocks)
     for block in reversed(tree.blocks):
         # Where the facts no longer matter one column serves every world.

@@ -84,6 +84,7 @@ class Tree:
     """The merged information states of ``scenario`` under insurance ``terms``.
 
     ``node_id``, ``values`` and ``prior`` start the tree elsewhere than at the first scene.
+    ``clairvoyant`` remembers results of :func:`app.engine.solver.solution.clairvoyant_value`.
     Raises EngineError when it grows past ``MAX_ROWS`` (a loop without an exit, or too much
     kept apart).
     """
@@ -101,6 +102,7 @@ class Tree:
         self.terms = terms
         self.beliefs = Beliefs(scenario, prior)
         self.blocks: list[Block] = []
+        self.clairvoyant: dict[tuple[float, float], float] = {}
         self._live = {node: sorted(slots) for node, slots in live_slots(scenario).items()}
         self._additive = sorted(additive_slots(scenario))
         self._facts = live_facts(scenario)
