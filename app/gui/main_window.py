@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
     def open_review(self) -> None:
         """What the decisions were worth."""
         if self.desk.play is not None:
-            self.review.show_play(self.desk.play)
+            self.review.show_play(self.desk.play, self.tasks)
             self.pages.setCurrentWidget(self.review)
 
     def open_settings(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.engine.scenario import Bearer, PanelKind, Tone
 from app.play.view import ChoiceView, HeadView, KnownView, LogView, PanelView, SceneView
 
-START = datetime(2026, 3, 3, 8, 12)
+START = datetime(2026, 3, 3, 8, 12)  # noqa: DTZ001 (a story has no time zone)
 
 TERMINAL = """\
 fs01:~# dmesg -T | tail -7

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QVariantAnimation
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
@@ -67,6 +68,7 @@ class Meter(QWidget):
         self._animation.stop()
         before, self._amount = self._amount, cents
         self._added.setText(f"+{number(round(added / 100))}" if animate and added > 0 else "")
+        self._reserve()
         set_tone(self._added, self._tone)
         set_tone(self._figure, self._tone if cents else "")
         self.setAccessibleName(f"{self._caption}: {euros(cents)}")
@@ -82,6 +84,17 @@ class Meter(QWidget):
         """Show the end of the counting now."""
         self._animation.stop()
         self._figure.setText(euros(self._amount))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve()
+
+    def _reserve(self) -> None:
+        """Take the room of the final figure at once: nothing beside it moves while it counts."""
+        metrics = QFontMetrics(theme_of().font("number"))
+        self._figure.setMinimumWidth(metrics.horizontalAdvance(euros(self._amount)) + 2)
 
     def _show(self, value: float) -> None:
         self._figure.setText(euros(round(value)))
