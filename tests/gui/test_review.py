@@ -11,6 +11,7 @@ from app.engine.coverage import PRESETS
 from app.engine.review import review
 from app.engine.solver.cache import SolverCache
 from app.gui import theme as themes
+from app.gui.bridge import Tasks
 from app.gui.reviewer import Reviewer
 from app.gui.screens.exact import beliefs
 from app.gui.screens.review import ReviewScreen
@@ -186,6 +187,16 @@ def test_the_whole_exact_review_arrives_later(qtbot: QtBot) -> None:
     assert money(told.review.final_cost) in screen.spread.sentences()[0]
     best = sum(told.best)
     assert all(sum(point) >= best - 1 for point in (*told.frontier, told.yours))
+
+
+def test_it_is_worked_out_beside_the_window(qtbot: QtBot) -> None:
+    dress()
+    play, tasks = finished(), Tasks()
+    screen = shown(qtbot, play)
+    screen.show_play(play, tasks)
+    qtbot.waitUntil(screen.lessons.isVisible, timeout=20_000)
+    tasks.wait()
+    assert all(decision.label for decision in screen.decisions.decisions)
 
 
 def test_a_review_of_another_play_is_not_shown(qtbot: QtBot) -> None:

@@ -110,7 +110,7 @@ def test_hints_of_a_view_become_what_is_shown(scene: SceneWidget) -> None:
         sample_views.first_scene(),
         scene="server_room",
         now=sample_views.START.replace(hour=22, minute=5),
-        hints={"outage": "full", "array_state": "failed", "mft_dead": True, "rental": "none"},
+        hints={"outage": "full", "array_state": "failed", "mft_dead": True, "rental": "refused"},
     )
     scene.set_scene(view)
     assert scene.situation == Situation(

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.review import Review
 from app.engine.scenario import DecisionNode, Ending
-from app.gui.reviewer import ExactReview
+from app.gui.bridge import Tasks
+from app.gui.reviewer import ExactReview, Reviewer
 from app.gui.screens.exact import DecisionPanel, Lessons, SumSection
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import HeadBars
@@ -39,6 +40,7 @@ class ReviewScreen(Page):
         self._play: Playthrough | None = None
         self._path: tuple[PathLine, ...] = ()
         self._review: Review | None = None
+        self._reviewer = Reviewer()
         self.title = label("", "display", wrap=True)
         self.subtitle = label("", "body", "muted", wrap=True)
         self.loss = Figure(self.tr("The client's loss"), "loss")
@@ -70,8 +72,8 @@ class ReviewScreen(Page):
 
     # --- what the window tells -----------------------------------------------------------
 
-    def show_play(self, play: Playthrough) -> None:
-        """Show what can be told at once."""
+    def show_play(self, play: Playthrough, tasks: Tasks | None = None) -> None:
+        """Show what can be told at once; with ``tasks``, work the exact review out there."""
         self._play, self._path, self._review = play, path(play), None
         real = real_case(play.scenario, play.terms, play.catalog)
         node = play.state.node
@@ -94,6 +96,14 @@ class ReviewScreen(Page):
         self.frontier.hide()
         self.spread.hide()
         self.to_top()
+        ending = play.state
+        if tasks is not None and ending.is_terminal():
+            self.show_waiting()
+            tasks.run(
+                lambda: self._reviewer.work_out(ending),
+                self.show_exact,
+                lambda error: self.show_problem(str(error)),
+            )
 
     def show_waiting(self) -> None:
         """Say that the exact review is being worked out."""

@@ -125,7 +125,7 @@ def _sector_map(c: Canvas, s: Situation, x: float, top: float, w: float) -> None
     y = top - 6 - h
     c.rect(x, y, w, h, p.chassis, 1.4)
     c.rect(x + 1.4, y + 1.4, w - 2.8, h - 2.8, p.screen, 0.6)
-    lost = s.array is ArrayState.FAILED or s.backup_bad
+    lost = s.array is ArrayState.FAILED or s.unreadable
     for row in range(7):
         for column in range(columns):
             k = row * columns + column

@@ -44,7 +44,7 @@ class Situation:
     mft_dead: bool = False
     rental: bool = False
     imaged: bool = False
-    backup_bad: bool = False
+    unreadable: bool = False
     restarted: bool = False
 
     @classmethod
@@ -57,9 +57,10 @@ class Situation:
             outage=_word(Outage, hints.get("outage"), Outage.NONE),
             array=_word(ArrayState, hints.get("array_state"), ArrayState.OK),
             mft_dead=_is(hints.get("mft_dead")),
-            rental=_is(hints.get("rental")),
+            rental=hints.get("rental") in (True, "rented"),
             imaged=_is(hints.get("imaged")),
-            backup_bad=hints.get("backup_state") in ("bad", "destroyed", "garbage", "unusable"),
+            unreadable=hints.get("backup_state") == "destroyed"
+            or hints.get("data") in ("part", "all"),
             restarted=_is(hints.get("services_restarted")),
         )
 

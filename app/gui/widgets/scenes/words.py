@@ -77,7 +77,7 @@ def _state(situation: Situation) -> list[str]:
         says.append(_tr("A rented rack runs beside it."))
     if situation.scene in ("server_room", "lab") and situation.imaged:
         says.append(_tr("The images of all disks are complete."))
-    lost = situation.array is ArrayState.FAILED or situation.backup_bad
+    lost = situation.array is ArrayState.FAILED or situation.unreadable
     if situation.scene == "lab" and lost:
         says.append(_tr("The sector map has many red fields: unreadable data."))
     return says
