@@ -117,7 +117,7 @@ def dismiss(window: MainWindow) -> None:
         sheet.dismiss()
 
 
-def render(app: QApplication, variant: Variant, folder: Path, wanted: str) -> int:
+def render(app: QApplication, variant: Variant, folder: Path, case: str, wanted: str) -> int:
     """Save a picture of each screen in one variant; how many."""
     window = main.make_window(app)
     window.change_settings(Settings(variant.mode, variant.percent, reduced_motion=True))
@@ -125,9 +125,10 @@ def render(app: QApplication, variant: Variant, folder: Path, wanted: str) -> in
     window.show()
     while window.entries is None:
         settle()
-    scenario = next((e.scenario for e in window.entries if e.scenario is not None), None)
-    if scenario is None:
-        sys.exit("\n".join(entry.problem for entry in window.entries) or "no scenario found")
+    entry = next((entry for entry in window.entries if entry.id == case), None)
+    if entry is None or entry.scenario is None:
+        sys.exit(entry.problem if entry else f"there is no case {case}")
+    scenario = entry.scenario
     count = 0
     for screen in walk(window, scenario):
         if wanted in screen:
@@ -145,13 +146,14 @@ def run() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--variant", action="append", choices=[v.name for v in VARIANTS])
     parser.add_argument("--screen", default="", help="only screens with this in their name")
+    parser.add_argument("--case", default="server-crash", help="id of the scenario to play")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["norestore"])
     for variant in VARIANTS:
         if not options.variant or variant.name in options.variant:
-            count = render(app, variant, options.out, options.screen)
+            count = render(app, variant, options.out, options.case, options.screen)
             print(f"{variant.name}: {count} pictures in {options.out}")
     return 0
 

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.title.about_wanted.connect(self.open_about)
         self.title.quit_wanted.connect(self.close)
         self.pages.addWidget(self.title)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(1280, 800)
 
@@ -284,15 +285,24 @@ class MainWindow(QMainWindow):
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
         self._settings = settings
-        dark = theme.system_is_dark(self._app)
-        theme.apply(
-            self._app,
-            theme.make_theme(settings.mode, settings.text_percent, settings.reduced_motion, dark),
-        )
+        self._dress()
         try:
             save_settings(self._store, settings)
         except StoreError as error:
             self.show_problem(self.tr("The settings were not saved"), str(error))
+
+    def _follow_system(self) -> None:
+        """The desktop went dark or light."""
+        if self._settings.mode is theme.Mode.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        looks = self._settings
+        dark = theme.system_is_dark(self._app)
+        theme.apply(
+            self._app,
+            theme.make_theme(looks.mode, looks.text_percent, looks.reduced_motion, dark),
+        )
 
     # --- play ----------------------------------------------------------------------------
 

@@ -138,6 +138,7 @@ TYPE: dict[str, tuple[int, int, str]] = {
     "strong": (15, 600, SANS),
     "body": (15, 400, SANS),
     "story": (16, 400, SANS),
+    "story_large": (19, 400, SANS),
     "small": (13, 400, SANS),
     "small_strong": (13, 600, SANS),
     "caption": (12, 500, SANS),

@@ -176,6 +176,7 @@ class PlayScreen(QWidget):
         height = self.height() - self.head.sizeHint().height() - 2 * (margin - 4)
         left = round(room * (0.5 if wide else 0.57))
         right = room - left
+        self.story.set_large(wide)
         self._fit_left(left, height)
         self._place_known(wide)
         self._fit_right(right, height, with_known=not wide)

@@ -101,7 +101,7 @@ class Choices(QWidget):
 def _tags(choice: ChoiceView) -> list[Tag]:
     """The price, as far as the player can know it."""
     tags = []
-    if choice.minutes is not None:
+    if choice.minutes:
         tags.append(Tag("clock", duration(choice.minutes)))
     if choice.client_cost:
         tags.append(Tag("client", euros(choice.client_cost), "loss"))

@@ -9,7 +9,7 @@ from app.engine.scenario import Tone
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.scroll import Scroll
-from app.gui.widgets.text import Prose, label, set_tone
+from app.gui.widgets.text import Prose, label, set_look, set_tone
 from app.play.view import SceneView
 from app.play.wording import clock
 
@@ -51,13 +51,16 @@ class Story(Scroll):
         self._title.setText(view.title)
         self._led_to.set_paragraphs(view.consequence)
         self._consequence.setVisible(bool(view.consequence))
-        self._consequence.setProperty("lost", lost)
-        self._consequence.style().unpolish(self._consequence)
-        self._consequence.style().polish(self._consequence)
+        set_look(self._consequence, "lost", lost)
         self._text.set_paragraphs(view.paragraphs)
-        self._inner.setMaximumWidth(theme_of().px(820))
         self.setAccessibleDescription("\n".join((view.title, *view.consequence, *view.paragraphs)))
         self.verticalScrollBar().setValue(0)
+
+    def set_large(self, large: bool) -> None:
+        """Set the prose larger, where there is room; lines stay short enough to read."""
+        for prose in (self._led_to, self._text):
+            set_look(prose, "role", "story_large" if large else "story")
+        self._inner.setMaximumWidth(theme_of().px(900 if large else 820))
 
     def natural_height(self, width: int) -> int:
         """Pixels that the whole text needs at ``width``."""

@@ -29,8 +29,13 @@ def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = False) 
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Change the colour of a label."""
-    if widget.property("tone") != tone:
-        widget.setProperty("tone", tone)
+    set_look(widget, "tone", tone)
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the stylesheet looks at, and what it makes of it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
