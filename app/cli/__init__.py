@@ -15,14 +15,14 @@ from datetime import UTC, datetime
 from types import ModuleType
 
 from app import __version__
-from app.cli import authors, play, review, solving, window
+from app.cli import authors, play, review, solving, translating, window
 from app.cli.common import InputError
 from app.engine.errors import EngineError
 from app.play.journal import JournalError
 from app.store import folders
 from app.store.database import StoreError
 
-COMMANDS: tuple[ModuleType, ...] = (window, play, review, solving, authors)
+COMMANDS: tuple[ModuleType, ...] = (window, play, review, solving, authors, translating)
 """Modules with ``register(subparsers)``; a new command is added here."""
 
 DEBUG_VARIABLE = "NORESTORE_DEBUG"
