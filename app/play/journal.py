@@ -76,7 +76,14 @@ class Note:
     text: str
 
 
-Event = Chosen | Undo | Note
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint taken at a decision node; what it said follows from the play."""
+
+    at: str
+
+
+Event = Chosen | Undo | Note | Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +247,8 @@ def _event_fields(event: Event) -> dict[str, Any]:
         return {"choose": event.choice, "at": event.at}
     if isinstance(event, Undo):
         return {"undo": event.steps}
+    if isinstance(event, Hint):
+        return {"hint": event.at}
     return {"note": event.text}
 
 
@@ -292,13 +301,18 @@ def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
         if type(steps) is not int or not 1 <= steps <= MAX_BYTES:
             raise _bad(path, number, "undo", "a whole number from 1")
         return Undo(steps)
+    if "hint" in fields:
+        return Hint(_word(path, number, fields, "hint"))
     if "note" in fields:
         text = fields["note"]
         if not isinstance(text, str):
             raise _bad(path, number, "note", "a text")
         return Note(text)
     raise JournalError(
-        path, number, "the line has none of choose, undo, note", "start a new play, or mend it"
+        path,
+        number,
+        "the line has none of choose, undo, note, hint",
+        "start a new play, or mend it",
     )
 
 

@@ -14,7 +14,17 @@ from app.engine.settlement import Settlement
 from app.engine.state import State
 from app.play import journal as journals
 from app.play.catalog import ENGLISH, Catalog
-from app.play.journal import Chosen, Event, Header, Journal, JournalError, Note, Record, Undo
+from app.play.journal import (
+    Chosen,
+    Event,
+    Header,
+    Hint,
+    Journal,
+    JournalError,
+    Note,
+    Record,
+    Undo,
+)
 from app.play.scene import log_book, scene_view
 from app.play.view import LogView, SceneView
 
@@ -24,6 +34,10 @@ MAX_DECISIONS = 2_000
 
 class UndoError(Exception):
     """There is nothing to take back, or an examination forbids it."""
+
+
+class HintError(Exception):
+    """A hint is not to be had here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Playthrough:
         self._journal = journal
         self._undone: list[Undone] = []
         self._notes: list[tuple[int, str]] = []
+        self._hints: list[str] = []
         self.catalog = catalog
         self.message = ""
 
@@ -194,6 +209,11 @@ class Playthrough:
         return tuple(self._decisions)
 
     @property
+    def hints(self) -> tuple[str, ...]:
+        """The decision nodes at which hints were taken; undo does not give them back."""
+        return tuple(self._hints)
+
+    @property
     def can_undo(self) -> bool:
         """Whether a decision can be taken back."""
         return bool(self._decisions) and not self.exam
@@ -238,6 +258,15 @@ class Playthrough:
         self._save(Note(text))
         self._notes.append((len(self._decisions), text))
 
+    def take_hint(self) -> None:
+        """Note that a hint was taken at the present decision. Raises HintError."""
+        if self.exam:
+            raise HintError("An examination has no hints.")
+        if self.state.is_terminal():
+            raise HintError("The story has ended; the review tells all.")
+        self._save(Hint(self.state.node_id))
+        self._hints.append(self.state.node_id)
+
     # --- inside ------------------------------------------------------------------------
 
     def _save(self, event: Event) -> None:
@@ -258,6 +287,8 @@ class Playthrough:
 
     def _retell(self, events: tuple[Event, ...]) -> None:
         """Play what stands of the events; say in ``message`` where that had to end early."""
+        if not self.exam:
+            self._hints = [event.at for event in events if isinstance(event, Hint)]
         standing, self._undone, sound = _standing(events, self.exam)
         for event in standing:
             if isinstance(event, Note):
@@ -289,7 +320,7 @@ class Playthrough:
     def _rewritten(self, path: Path) -> Journal:
         """A new journal of what was taken up; the old one stays beside it, renamed."""
         self._header = replace(self._header, content_hash=self.scenario.content_hash)
-        events: list[Event] = []
+        events: list[Event] = [Hint(node) for node in self._hints]
         for undone in self._undone:
             events += [Chosen(undone.choice, undone.node), Undo(1)]
         told = 0
@@ -320,6 +351,8 @@ def _standing(
     undone: list[Undone] = []
     decisions = 0
     for event in events:
+        if isinstance(event, Hint):
+            continue
         if not isinstance(event, Undo):
             standing.append(event)
             decisions += isinstance(event, Chosen)
