@@ -16,7 +16,7 @@ from operator import mul
 from typing import NamedTuple
 
 from app.authoring.relevance import reduced, relevant_slots, slots_read
-from app.engine.coverage import PRESETS
+from app.engine.coverage import insurance_terms
 from app.engine.facts import Fact, World, worlds
 from app.engine.graph import moves
 from app.engine.scenario import Choice, DecisionNode, Ending, Node, Outcome, Plan, Scenario
@@ -135,7 +135,8 @@ class _Walk:
         found = self.found
         everywhere = (1 << len(self.worlds)) - 1
         found.complete = bool(everywhere)
-        for insured in sorted({PRESETS[terms].in_force for terms in self.scenario.terms}):
+        known = insurance_terms(self.scenario)
+        for insured in sorted({known[terms].in_force for terms in self.scenario.terms}):
             values = self.scenario.initial_values(insured)
             start = self._number(self.scenario.start, values)
             self._reach(start, Origin(-1, "", everywhere))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.authoring import parts
+from app.authoring import agreements, parts
 from app.authoring.chances import Chances
 from app.authoring.finding import Mark, Report, ScenarioFileError, shorten, suggestion
 from app.authoring.formulas import Formulas, fixed
@@ -24,9 +24,10 @@ from app.authoring.reading import (
     read_bytes,
     read_file,
 )
+from app.authoring.translation import translations
 from app.authoring.vocabulary import SCENARIO
 from app.engine.expression import Expression
-from app.engine.law import CENTS, DEFAULTS, QUESTIONS, CapKind, Contract, ContractKind
+from app.engine.law import CENTS, DEFAULTS, QUESTIONS
 from app.engine.scenario import Accrual, Duty, Scenario, Text
 from app.resources import SCENARIO_FILE
 
@@ -52,12 +53,17 @@ def load_scenario(path: Path | str) -> Scenario:
 
 
 def read_scenario(path: Path | str) -> Loaded:
-    """As :func:`load_scenario`, with the places of all parts. Raises ScenarioFileError."""
+    """As :func:`load_scenario`, with the places of all parts. Raises ScenarioFileError.
+
+    The translations that lie beside the file come along.
+    """
     file = Path(path)
     if file.is_dir():
         file = file / SCENARIO_FILE
     report = Report(str(file))
-    return _load(read_file(file, report), report)
+    loaded = _load(read_file(file, report), report)
+    translated = translations(loaded.scenario, file.parent)
+    return replace(loaded, scenario=replace(loaded.scenario, translations=translated))
 
 
 def parse_scenario(text: str | bytes, file: str = "scenario.yaml") -> Loaded:
@@ -98,10 +104,8 @@ class _Builder:
         chances = Chances(self.names, self.calendar, self.report)
         ids = frozenset(parts.entries(self.shown.get("nodes")))
         nodes = Nodes(self.names, ids, self.formulas, prose, chances, self.report)
-        story = tree.entries["nodes"]
-        assert isinstance(story, Table)
-        built = nodes.build(story)
-        terms, default = self._terms()
+        built = nodes.build(self._table("nodes"))
+        offer = agreements.insurance(self._table("terms"), self.formulas, self.report)
         return Scenario(
             id=parts.word(tree.entries["id"]),
             title=prose.required(tree, "title", "title"),
@@ -119,9 +123,11 @@ class _Builder:
             start=nodes.target(tree.entries["start"]),
             legal=self._legal(),
             unavoidable=self._unavoidable(),
-            contract=self._contract(),
-            terms=terms,
-            default_terms=default,
+            contract=agreements.contract(self._table("contract"), self.formulas, self.report),
+            terms=offer.offer,
+            default_terms=offer.default,
+            own_terms=offer.own,
+            terms_names=offer.names,
             plans=build_plans(tree.get("plans"), self.names, self.shown, self.report),
             real_case=prose.text(tree.get("real_case"), "real_case"),
             notes=prose.text(tree.get("notes"), "notes"),
@@ -130,26 +136,10 @@ class _Builder:
             symbols=self.names.symbols,
         )
 
-    def _terms(self) -> tuple[tuple[str, ...], str]:
-        table = self.tree.entries["terms"]
+    def _table(self, key: str) -> Table:
+        table = self.tree.entries[key]
         assert isinstance(table, Table)
-        offer, default = table.entries["offer"], table.entries["default"]
-        assert isinstance(offer, Listing)
-        offered = tuple(dict.fromkeys(parts.word(item) for item in offer.items))
-        if parts.word(default) not in offered:
-            message = f"the default terms {parts.word(default)!r} are not on offer"
-            self.report.add(default.mark, "E302", message, suggestion(parts.word(default), offered))
-        return offered, parts.word(default)
-
-    def _contract(self) -> Contract:
-        table = self.tree.entries["contract"]
-        assert isinstance(table, Table)
-        kind = ContractKind(parts.word(table.entries["kind"]))
-        cap = table.get("cap")
-        if not isinstance(cap, Table):
-            return Contract(kind)
-        amount = self.formulas.cents(cap.entries["amount"])
-        return Contract(kind, CapKind(parts.word(cap.entries["kind"])), amount)
+        return table
 
     def _duties(self) -> tuple[Duty, ...]:
         found = []

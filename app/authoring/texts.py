@@ -23,6 +23,7 @@ def texts(scenario: Scenario) -> Iterator[ReadText]:
     yield ReadText(scenario.title, "the scenario's title")
     yield ReadText(scenario.summary, "for the library")
     yield from _passages(scenario.briefing)
+    yield from (ReadText(name, "insurance terms") for name in scenario.terms_names.values())
     for fact in scenario.fact_texts.values():
         yield ReadText(fact.label, "a hidden fact, in the review")
         yield from (ReadText(text, "what the fact was") for text in fact.words.values())

@@ -18,7 +18,12 @@ from app.authoring.pofile import Entry, PoFile, po_text, read_po
 from app.authoring.texts import ReadText, texts
 from app.engine.scenario import Scenario
 
+SPOKEN = ("en", "de")
+"""The languages of the program itself; the first is that of the sources."""
+
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+
+MAX_FILES = 50
 
 _PLACEHOLDER = re.compile(r"\{[^{}\n]*\}")
 
@@ -145,11 +150,31 @@ def progress(scenario: Scenario, path: Path) -> tuple[int, int]:
     return sum(pair in entries for pair in wanted), len(wanted)
 
 
+def translations(scenario: Scenario, folder: Path) -> dict[str, dict[str, str]]:
+    """By language, the texts that a player may read in it, by their keys.
+
+    A fault in a file costs the texts it touches, no more: ``check_po`` tells of it.
+    """
+    found = {}
+    for language in SPOKEN[1:]:
+        path = po_path(folder, language)
+        if path.is_file():
+            with suppress(ScenarioFileError):
+                entries = {e.key: e for e in read_po(path, Report(str(path))).entries if e.usable}
+                found[language] = {
+                    read.text.key: entries[read.text.key].translation
+                    for read in texts(scenario)
+                    if read.text.key in entries
+                    and entries[read.text.key].source == read.text.source
+                }
+    return found
+
+
 def check_all(scenario: Scenario, folder: Path) -> list[Finding]:
     """All that is wrong with the translations that lie beside a scenario."""
     return [
         finding
-        for path in sorted(folder.glob("*.po"))
+        for path in sorted(folder.glob("*.po"))[:MAX_FILES]
         if LANGUAGE.fullmatch(path.stem)
         for finding in check_po(scenario, path)
     ]

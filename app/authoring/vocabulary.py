@@ -5,6 +5,7 @@ docs/scenario-format.md says what they mean.
 
 from __future__ import annotations
 
+from app.authoring.agreements import CONTRACTS
 from app.authoring.shape import (
     FILE_ID,
     ById,
@@ -20,7 +21,6 @@ from app.authoring.shape import (
     Whole,
     Word,
 )
-from app.engine.coverage import PRESETS
 from app.engine.law import QUESTIONS, CapKind, ContractKind
 from app.engine.scenario import Bearer, PanelKind, Tone
 
@@ -139,21 +139,44 @@ PLAN = Record(
 )
 CONTRACT = Record(
     "the contract",
-    {"kind": Word("a kind of contract", options=tuple(ContractKind))},
+    {},
     {
-        "cap": Record(
-            "the cap",
-            {
-                "kind": Word(
-                    "a kind of cap",
-                    options=tuple(kind for kind in CapKind if kind is not CapKind.NONE),
-                ),
-                "amount": MONEY,
-            },
-        )
+        "extends": Word("an id of a contract", options=tuple(CONTRACTS)),
+        "kind": Word("a kind of contract", options=tuple(ContractKind)),
+        "cap": Either(
+            "none, or a kind and an amount",
+            scalar=Word("none", options=("none",)),
+            table=Record(
+                "the cap",
+                {
+                    "kind": Word(
+                        "a kind of cap",
+                        options=tuple(kind for kind in CapKind if kind is not CapKind.NONE),
+                    ),
+                    "amount": MONEY,
+                },
+            ),
+        ),
     },
 )
-_PRESET = Word("an id of insurance terms", options=tuple(PRESETS))
+OWN_TERMS = Record(
+    "insurance terms",
+    {},
+    {
+        "extends": REFERENCE,
+        "name": TEXT,
+        "in_force": Flag(),
+        "sum_insured": MONEY,
+        "sublimit": MONEY,
+        "deductible": MONEY,
+        "deductible_share": Share(0, 1),
+        "deductible_least": MONEY,
+        "deductible_most": MONEY,
+        "gross_quota": Share(0, 1),
+        "sanctions_agreed": Flag(),
+        "premium": MONEY,
+    },
+)
 
 SCENARIO = Record(
     "a scenario",
@@ -166,7 +189,11 @@ SCENARIO = Record(
             "a moment like 2026-03-03 08:12", r"20\d\d-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d"
         ),
         "contract": CONTRACT,
-        "terms": Record("terms", {"offer": Lines(_PRESET, least=1), "default": _PRESET}),
+        "terms": Record(
+            "terms",
+            {"offer": Lines(REFERENCE, least=1), "default": REFERENCE},
+            {"own": ById(OWN_TERMS)},
+        ),
         "heads": ById(HEAD, least=1),
         "start": REFERENCE,
         "nodes": ById(NODE, least=1),

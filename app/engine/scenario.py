@@ -11,11 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from app.engine.clock import Calendar
 from app.engine.expression import BOOLEAN, Domain, Expression, Symbol
 from app.engine.facts import Fact
 from app.engine.law import Contract
+
+if TYPE_CHECKING:
+    # coverage reads scenarios, so only the type is taken from there.
+    from app.engine.coverage import InsurancePolicy
 
 MAX_MINUTES = 60 * 24 * 365
 MAX_CENTS = 10**12
@@ -267,8 +272,12 @@ class Scenario:
     """By head, cents of loss that careful conduct would not have spared the client."""
     contract: Contract
     terms: tuple[str, ...]
-    """Ids of the insurance terms on offer, see ``app.engine.coverage.PRESETS``."""
+    """Ids of the insurance terms on offer, see ``app.engine.coverage.insurance_terms``."""
     default_terms: str
+    own_terms: Mapping[str, InsurancePolicy] = field(default_factory=dict)
+    """Insurance terms that the scenario itself defines, by id, whether on offer or not."""
+    terms_names: Mapping[str, Text] = field(default_factory=dict)
+    """What its own insurance terms are called, by id."""
     fact_texts: Mapping[str, FactText] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     real_case: Text | None = None
@@ -276,6 +285,8 @@ class Scenario:
     minutes_to_play: int = 20
     content_hash: str = ""
     symbols: Mapping[str, Symbol] = field(default_factory=dict, repr=False)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """By language, translated texts by their keys; what is missing reads in its source."""
 
     @property
     def width(self) -> int:
