@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from app.engine.errors import EngineError
 from app.engine.facts import World
-from app.engine.scenario import ChanceNode, DecisionNode, Ending, Scenario
+from app.engine.scenario import DecisionNode, Scenario
 from app.engine.settlement import Settlement, settle
 from app.engine.solver.beliefs import belief_at
 from app.engine.solver.frontier import Point
@@ -44,13 +44,12 @@ RISKY_BELOW = (50_000, 0.10)
 class OptionReview:
     """An option that was on offer. ``expected_cost``: final cost in cents, then best play.
 
-    ``informs``: whether it is a test: its next step depends on the hidden facts, and no
-    outcome of that step books a loss, breaches a duty or ends the story.
+    ``test``: whether one takes it to learn something.
     """
 
     choice_id: str
     expected_cost: int
-    informs: bool
+    test: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +246,13 @@ def _decision(
     state = history[step]
     chosen = history[step + 1].action
     reviewed = tuple(
-        OptionReview(choice.id, costs[choice.id], _informs(state.scenario, choice.then))
+        OptionReview(choice.id, costs[choice.id], choice.test)
         for choice in state.legal_choices()
     )
     regret = costs[chosen] - min(costs.values())
-    tests = [option.expected_cost for option in reviewed if option.informs]
-    others = [option.expected_cost for option in reviewed if not option.informs]
-    took_test = any(option.informs for option in reviewed if option.choice_id == chosen)
+    tests = [option.expected_cost for option in reviewed if option.test]
+    others = [option.expected_cost for option in reviewed if not option.test]
+    took_test = any(option.test for option in reviewed if option.choice_id == chosen)
     worth = max(0, min(others) - min(tests)) if tests and others and not took_test else 0
     worlds = [tuple(world) for world in solution.tree.beliefs.worlds.tolist()]
     return DecisionReview(
@@ -265,24 +264,6 @@ def _decision(
         label_of(regret, start_value),
         belief_about_facts(state.scenario, belief_at(state), worlds),
         worth,
-    )
-
-
-def _informs(scenario: Scenario, node_id: str) -> bool:
-    node = scenario.nodes[node_id]
-    return (
-        isinstance(node, ChanceNode)
-        and any(
-            scenario.symbols[name].hidden
-            for outcome in node.outcomes
-            for name in outcome.weight.names
-        )
-        and not any(
-            outcome.effect.losses
-            or outcome.effect.breaches
-            or isinstance(scenario.nodes[outcome.then], Ending)
-            for outcome in node.outcomes
-        )
     )
 
 
