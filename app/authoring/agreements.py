@@ -79,9 +79,7 @@ def insurance(table: Table, formulas: Formulas, report: Report) -> Insurance:
     return Insurance(offered, word(default), own, names)
 
 
-def _base(
-    table: Table, known: Mapping[str, InsurancePolicy], report: Report
-) -> InsurancePolicy:
+def _base(table: Table, known: Mapping[str, InsurancePolicy], report: Report) -> InsurancePolicy:
     extends = table.get("extends")
     if extends is None:
         if "sum_insured" not in table.entries:
@@ -104,18 +102,18 @@ def _policy(
         value = table.get(key)
         return otherwise if value is None else formulas.cents(value)
 
-    flags = {
-        key: value.data is True
-        for key in ("in_force", "sanctions_agreed")
-        if isinstance(value := table.get(key), Scalar)
-    }
+    def flag(key: str, otherwise: bool) -> bool:
+        value = table.get(key)
+        return value.data is True if isinstance(value, Scalar) else otherwise
+
     limit = table.get("sublimit")
     sublimit = base.sublimit
     if limit is not None:
         sublimit = None if word(limit) == "none" else formulas.cents(limit)
     policy = replace(
         base,
-        **flags,
+        in_force=flag("in_force", base.in_force),
+        sanctions_agreed=flag("sanctions_agreed", base.sanctions_agreed),
         sum_insured=cents("sum_insured", base.sum_insured),
         sublimit=sublimit,
         deductible=cents("deductible", base.deductible),
@@ -130,7 +128,11 @@ def _policy(
             message = "these terms have a fixed deductible and one by share"
             report.add(table.keys["deductible"], "E207", message, "keep one of the two")
         policy = replace(policy, deductible_rate=Fraction(0), deductible_min=0, deductible_max=0)
-    elif policy.deductible_rate and "deductible_most" not in table.entries and not base.deductible_rate:
+    elif (
+        policy.deductible_rate
+        and "deductible_most" not in table.entries
+        and not base.deductible_rate
+    ):
         policy = replace(policy, deductible_max=policy.sum_insured)
     _check(policy, table, report)
     return policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.engine.coverage import PRESETS, InsurancePolicy
+from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.scenario import Scenario
 from app.resources import find_scenario
 
@@ -32,12 +32,12 @@ def load(name_or_path: str) -> Scenario:
 def terms_of(scenario: Scenario, terms_id: str | None) -> InsurancePolicy:
     """The insurance terms of this id, else the scenario's default. Raises InputError."""
     chosen = terms_id or scenario.default_terms
-    if chosen not in scenario.terms or chosen not in PRESETS:
+    if chosen not in scenario.terms:
         raise InputError(
             f"{scenario.id} has no insurance terms {chosen!r}; on offer: "
             f"{', '.join(scenario.terms)}"
         )
-    return PRESETS[chosen]
+    return insurance_terms(scenario)[chosen]
 
 
 def print_json(data: Any) -> None:

@@ -12,7 +12,6 @@ from app.cli.common import DEFAULT_SCENARIO, InputError, load, print_json, terms
 from app.cli.solving import reviewed_data
 from app.cli.terminal import end_text, play_interactively, start_text
 from app.cli.transcript import scene_text
-from app.engine.coverage import PRESETS
 from app.engine.scenario import Plan, Scenario
 from app.play import saves
 from app.play.plans import PlanError, Player, by_chance, optimal, retelling, scripted
@@ -81,9 +80,7 @@ def play_in_terminal(
 
 def _persons_play(arguments: argparse.Namespace) -> Playthrough:
     if arguments.resume:
-        return Playthrough.resume(
-            arguments.resume, lambda id_: load(arguments.scenario or id_), PRESETS
-        )
+        return Playthrough.resume(arguments.resume, lambda id_: load(arguments.scenario or id_))
     scenario = load(arguments.scenario or DEFAULT_SCENARIO)
     terms = terms_of(scenario, arguments.terms)
     seed = arguments.seed if arguments.seed is not None else secrets.randbelow(_SEEDS)

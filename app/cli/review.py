@@ -7,13 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import InputError, load, print_json
+from app.cli.common import load, print_json
 from app.cli.solving import reviewed, reviewed_data
 from app.cli.terminal import end_text
-from app.engine.coverage import PRESETS
 from app.engine.scenario import Choice, DecisionNode
 from app.play import journal, wording
-from app.play.playthrough import Playthrough
+from app.play.playthrough import Playthrough, journaled_terms
 from app.play.result import path_data, result_data
 from app.play.scene import taken
 
@@ -41,13 +40,7 @@ def replayed(path: Path, scenario_name: str | None = None) -> Playthrough:
     """The play that a journal tells of. Raises JournalError or InputError."""
     record = journal.read(path)
     scenario = load(scenario_name or record.header.scenario)
-    terms = PRESETS.get(record.header.terms)
-    if terms is None:
-        raise InputError(
-            f"{path}:1: the insurance terms {record.header.terms!r} are not known; "
-            f"known are: {', '.join(PRESETS)}"
-        )
-    return Playthrough.replay(record, scenario, terms)
+    return Playthrough.replay(record, scenario, journaled_terms(record, scenario))
 
 
 def review_data(play: Playthrough) -> dict[str, Any]:

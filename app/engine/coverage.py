@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.engine.expression import maximum, minimum, where
 from app.engine.law import NOTICE_DAYS, Answers, share
 from app.engine.liability import Liability
+
+if TYPE_CHECKING:
+    from app.engine.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,15 @@ PRESETS: Mapping[str, InsurancePolicy] = {
         ),
     )
 }
-"""The insurance terms a scenario may offer, by id."""
+"""The insurance terms that every scenario may offer, by id."""
+
+
+def insurance_terms(scenario: Scenario) -> Mapping[str, InsurancePolicy]:
+    """All terms that a play of the scenario may be under, by id: the presets and its own.
+
+    Those it offers are ``scenario.terms``; an older save may be under others.
+    """
+    return {**PRESETS, **scenario.own_terms}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -166,6 +166,12 @@ class MainWindow(QMainWindow):
         self.tasks.wait()
         super().closeEvent(event)
 
+    def release(self) -> None:
+        """Let go of the database; nothing can be kept any more."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11: full screen; Esc: back; ? and F1: help, wherever a page has no use for them."""
         if event.key() == Qt.Key.Key_F11:
@@ -313,13 +319,14 @@ class MainWindow(QMainWindow):
         self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ())))
 
     def _start_play(self, terms_id: str, seed: int) -> None:
-        from app.engine.coverage import PRESETS
+        from app.engine.coverage import insurance_terms
         from app.gui.plays import begin, new_seed
 
         scenario = self._briefed
         if scenario is not None:
             number = seed if seed >= 0 else new_seed()
-            self._try(lambda: begin(scenario, PRESETS[terms_id], number))
+            terms = insurance_terms(scenario)[terms_id]
+            self._try(lambda: begin(scenario, terms, number))
 
     def _play_again(self, same_server: bool) -> None:
         from app.gui.plays import again

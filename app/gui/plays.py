@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.authoring.finding import ScenarioFileError
-from app.engine.coverage import PRESETS, InsurancePolicy
+from app.engine.coverage import InsurancePolicy
 from app.engine.errors import IllegalChoiceError
 from app.engine.scenario import Scenario
 from app.gui.library import Entry, Unfinished, unfinished
@@ -68,7 +68,7 @@ def resume_latest(
     """The play left last, None when there is none. Raises CannotPlayError."""
     try:
         path = saves.latest_unfinished(store) if store is not None else None
-        return None if path is None else Playthrough.resume(path, scenario_of, PRESETS)
+        return None if path is None else Playthrough.resume(path, scenario_of)
     except (JournalError, ScenarioFileError, StoreError, OSError) as error:
         raise CannotPlayError(str(error)) from error
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.engine import settlement
-from app.engine.coverage import InsurancePolicy
+from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.errors import IllegalChoiceError
 from app.engine.scenario import Plan, Scenario
 from app.engine.settlement import Settlement
@@ -127,7 +127,6 @@ class Playthrough:
         cls,
         path: Path,
         scenario_of: Callable[[str], Scenario],
-        terms_of: Mapping[str, InsurancePolicy],
         catalog: Catalog = ENGLISH,
     ) -> Playthrough:
         """Go on with a saved play; further decisions are appended to its journal.
@@ -145,16 +144,8 @@ class Playthrough:
             raise JournalError(
                 path, error.line, error.wrong, f"it is kept as {kept.name}; start a new play"
             ) from error
-        if record.header.terms not in terms_of:
-            raise JournalError(
-                path,
-                1,
-                f"the insurance terms {record.header.terms!r} are not known",
-                f"known are: {', '.join(terms_of)}",
-                damaged=False,
-            )
         scenario = scenario_of(record.header.scenario)
-        play = cls.replay(record, scenario, terms_of[record.header.terms], catalog)
+        play = cls.replay(record, scenario, journaled_terms(record, scenario), catalog)
         if play.message:
             play._journal = play._rewritten(path)
         else:
@@ -331,6 +322,16 @@ class Playthrough:
         fresh = Journal.create(journals.free_name(path), self._header, events)
         journals.set_aside(path, ".superseded")
         return fresh
+
+
+def journaled_terms(record: Record, scenario: Scenario) -> InsurancePolicy:
+    """The insurance terms that a journal names. Raises JournalError when there are none such."""
+    known = insurance_terms(scenario)
+    if record.header.terms not in known:
+        wrong = f"the insurance terms {record.header.terms!r} are not known"
+        remedy = f"known are: {', '.join(known)}"
+        raise JournalError(record.path, 1, wrong, remedy, damaged=False)
+    return known[record.header.terms]
 
 
 _CUT_SHORT = (

@@ -26,7 +26,7 @@ def test_a_hint_is_written_down_and_undo_does_not_give_it_back(tmp_path: Path) -
     play.undo()
     assert play.hints == ("alarm", "alarm")
     assert journal.read(path).events.count(Hint("alarm")) == 2
-    resumed = Playthrough.resume(path, lambda _: build(), PRESETS)
+    resumed = Playthrough.resume(path, lambda _: build())
     assert resumed.hints == play.hints
     assert resumed.decisions == ()
     assert resumed.message == ""
@@ -37,10 +37,10 @@ def test_hints_survive_a_changed_scenario(tmp_path: Path) -> None:
     play = start(path)
     play.take_hint()
     play.choose("ask")
-    resumed = Playthrough.resume(path, lambda _: build("toy-2"), PRESETS)
+    resumed = Playthrough.resume(path, lambda _: build("toy-2"))
     assert resumed.hints == ("alarm",)
     assert resumed.journal_path is not None
-    again = Playthrough.resume(resumed.journal_path, lambda _: build("toy-2"), PRESETS)
+    again = Playthrough.resume(resumed.journal_path, lambda _: build("toy-2"))
     assert again.hints == ("alarm",)
 
 

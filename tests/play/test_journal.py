@@ -230,7 +230,7 @@ def test_kill_9_loses_no_confirmed_decision(tmp_path: Path, after: int) -> None:
         process.kill()
         confirmed = (process.stdout.read().splitlines() or [" ".join(confirmed)])[-1].split()
         process.wait()
-    play = Playthrough.resume(path, lambda _: build(), PRESETS)
+    play = Playthrough.resume(path, lambda _: build())
     steps = 2 * len(play.undone) + len(play.decisions)
     known = 2 * int(confirmed[2]) + int(confirmed[1])
     assert known <= steps <= known + 1
@@ -252,7 +252,7 @@ def test_the_largest_journal_is_taken_up_without_a_hang(tmp_path: Path, lines: b
     with path.open("ab") as file:
         file.write(lines * (room // len(lines)))
     begun = time.process_time()
-    play = Playthrough.resume(path, lambda _: build("toy-2"), PRESETS)
+    play = Playthrough.resume(path, lambda _: build("toy-2"))
     play.view()
     assert time.process_time() - begun < 2
     assert len(play.decisions) <= 1

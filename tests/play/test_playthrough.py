@@ -21,7 +21,7 @@ def start(path: Path | None = None, **options: bool) -> Playthrough:
 
 
 def resume(path: Path, **changes: str) -> Playthrough:
-    return Playthrough.resume(path, lambda _: build(**changes), PRESETS)
+    return Playthrough.resume(path, lambda _: build(**changes))
 
 
 def test_choose_lets_chance_move_and_tells_the_consequence() -> None:

@@ -56,7 +56,7 @@ def test_a_finished_play_that_is_undone_can_be_continued() -> None:
         assert store.finished() == ()
         path = saves.latest_unfinished(store)
         assert path is not None
-        assert Playthrough.resume(path, lambda _: build(), PRESETS).view() == play.view()
+        assert Playthrough.resume(path, lambda _: build()).view() == play.view()
 
 
 def test_a_play_without_a_journal_is_not_listed() -> None:

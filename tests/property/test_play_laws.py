@@ -72,7 +72,7 @@ def test_replay_equals_play(scenario: Scenario, seed: int, moves: list[int]) -> 
         path = Path(folder) / "play.jsonl"
         play = begin(scenario, seed, path=path)
         walk(play, moves)
-        again = Playthrough.resume(path, lambda _: scenario, PRESETS)
+        again = Playthrough.resume(path, lambda _: scenario)
     assert again.state == play.state
     assert again.view() == play.view()
     assert again.settlement() == play.settlement()
@@ -245,7 +245,7 @@ class People(RuleBasedStateMachine):
     @rule()
     def close_and_continue(self) -> None:
         before = self.play
-        self.play = Playthrough.resume(self.path, lambda _: self.scenario, PRESETS)
+        self.play = Playthrough.resume(self.path, lambda _: self.scenario)
         assert self.play.view() == before.view()
         assert self.play.undone == before.undone
         assert self.play.message == ""
@@ -260,7 +260,7 @@ class People(RuleBasedStateMachine):
     def meet_a_new_version(self) -> None:
         self.scenario = replace(self.scenario, content_hash=self.scenario.content_hash + "+")
         view = self.play.view()
-        self.play = Playthrough.resume(self.path, lambda _: self.scenario, PRESETS)
+        self.play = Playthrough.resume(self.path, lambda _: self.scenario)
         assert "has changed" in self.play.message
         assert self.play.journal_path is not None
         self.path = self.play.journal_path

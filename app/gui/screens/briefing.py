@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.coverage import PRESETS, InsurancePolicy
+from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Scenario
 from app.gui.theme import theme_of
@@ -64,8 +64,9 @@ class BriefingScreen(QWidget):
         self._title.setText(scenario.title.source)
         clear(self._terms)
         options = []
+        known = insurance_terms(scenario)
         for terms_id in scenario.terms:
-            card = self._terms_card(PRESETS[terms_id])
+            card = self._terms_card(known[terms_id])
             card.setChecked(terms_id == scenario.default_terms)
             card.toggled.connect(self._show_text)
             options.append(card)
@@ -107,7 +108,8 @@ class BriefingScreen(QWidget):
     def _show_text(self) -> None:
         if self._scenario is None or not self.terms_id:
             return
-        values = self._scenario.initial_values(PRESETS[self.terms_id].in_force)
+        insured = insurance_terms(self._scenario)[self.terms_id].in_force
+        values = self._scenario.initial_values(insured)
         shown = (p for p in self._scenario.briefing if p.when is None or p.when.holds(values))
         self._text.set_paragraphs([passage.text.source for passage in shown])
 
