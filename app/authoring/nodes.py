@@ -17,6 +17,7 @@ from app.engine.scenario import (
     DecisionNode,
     Effect,
     Ending,
+    Lesson,
     Node,
     Outcome,
     Tone,
@@ -76,11 +77,17 @@ class Nodes:
             self._choice(f"{key}.choices.{choice_id}", choice_id, choice)
             for choice_id, choice in entries(table.entries["choices"]).items()
         )
-        return DecisionNode(id_, title, scene, passages, panels, choices)
+        lesson = self._lesson(table.get("lesson"), f"{key}.lesson")
+        return DecisionNode(id_, title, scene, passages, panels, choices, lesson)
+
+    def _lesson(self, table: Value | None, key: str) -> Lesson | None:
+        if not isinstance(table, Table):
+            return None
+        return Lesson(self.prose.required(table, "text", key), word(table.entries["source"]))
 
     def _choice(self, key: str, id_: str, table: Value) -> Choice:
         assert isinstance(table, Table)
-        when, priced = table.get("when"), table.get("priced")
+        when, priced, test = (table.get(name) for name in ("when", "priced", "test"))
         return Choice(
             id=id_,
             text=self.prose.required(table, "text", f"{key}.text"),
@@ -91,6 +98,7 @@ class Nodes:
             log=self.prose.text(table.get("log"), f"{key}.log"),
             priced=not (isinstance(priced, Scalar) and priced.data is False),
             keeps=self.duties(table.get("keeps")),
+            test=isinstance(test, Scalar) and test.data is True,
         )
 
     def _chance(self, id_: str, table: Table, mark: Mark) -> ChanceNode:

@@ -6,6 +6,7 @@ docs/scenario-format.md says what they mean.
 from __future__ import annotations
 
 from app.authoring.agreements import CONTRACTS
+from app.authoring.migrations import FORMAT
 from app.authoring.shape import (
     FILE_ID,
     ById,
@@ -24,7 +25,6 @@ from app.authoring.shape import (
 from app.engine.law import QUESTIONS, CapKind, ContractKind
 from app.engine.scenario import Bearer, PanelKind, Tone
 
-FORMAT = 1
 SCENES = ("office", "car", "server_room", "workbench", "lab", "meeting", "phone", "night")
 
 TEXT = Word("a text")
@@ -67,7 +67,7 @@ _EFFECT: dict[str, Shape] = {
 CHOICE = Record(
     "a choice",
     {"text": TEXT, "then": REFERENCE},
-    {"detail": TEXT, "when": CONDITION, "keeps": IDS, "priced": Flag(), **_EFFECT},
+    {"detail": TEXT, "when": CONDITION, "keeps": IDS, "priced": Flag(), "test": Flag(), **_EFFECT},
 )
 OUTCOME = Record(
     "an outcome",
@@ -81,13 +81,14 @@ OUTCOME = Record(
     },
     {"text": PROSE, **_EFFECT},
 )
+LESSON = Record("a lesson", {"text": TEXT, "source": TEXT}, {})
 NODE = ByKey(
     "a node",
     {
         "choices": Record(
             "a decision node",
             {"title": TEXT, "scene": SCENE, "text": PROSE, "choices": ById(CHOICE, least=1)},
-            {"panels": PANELS},
+            {"panels": PANELS, "lesson": LESSON},
         ),
         "outcomes": Record("a chance node", {"outcomes": ById(OUTCOME, least=1)}, {"title": TEXT}),
         "ending": Record(

@@ -164,6 +164,7 @@ class Choice:
 
     ``priced``: whether the player could know hours and money beforehand.
     ``keeps``: duties that this choice is an example of keeping.
+    ``test``: whether one takes it in order to learn something.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Choice:
     log: Text | None = None
     priced: bool = True
     keeps: tuple[str, ...] = ()
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a decision teaches, in one sentence, and what that rests on."""
+
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionNode:
     """A scene in which the player decides."""
 
@@ -199,6 +209,7 @@ class DecisionNode:
     passages: tuple[Passage, ...]
     panels: tuple[Panel, ...]
     choices: tuple[Choice, ...]
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True, slots=True)

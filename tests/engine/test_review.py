@@ -29,7 +29,7 @@ def three_ways() -> Scenario:
         return toy.effect(loss={"own_time": euros * 100})
 
     def choice(id_: str, euros: int, then: str) -> Choice:
-        return Choice(id_, toy.text(id_), own(euros), then)
+        return Choice(id_, toy.text(id_), own(euros), then, test=id_ == "test")
 
     restore, type_in = choice("restore", 0, "restored"), choice("type_in", 2000, "done")
     nodes = (
@@ -100,7 +100,7 @@ def test_a_test_not_done_is_worth_what_it_would_have_saved(solution):
     done = review(solution, play(INTACT, "test", "restore")).decisions[0]
     assert skipped.value_of_information == 1700_00 - 780_00
     assert done.value_of_information == 0
-    assert [option.choice_id for option in done.options if option.informs] == ["test"]
+    assert [option.choice_id for option in done.options if option.test] == ["test"]
     start = State.start(three_ways(), UNINSURED, 4)
     assert value_of_knowing(solution, start, "backup") == 100_00
 
