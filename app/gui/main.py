@@ -44,6 +44,7 @@ def run(scenario: str | None = None) -> int:
         return app.exec()
     finally:
         sys.excepthook = before
+        window.release()
 
 
 def make_window(app: QApplication) -> MainWindow:

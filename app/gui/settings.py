@@ -6,6 +6,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 
+from app.gui.language import OWN_NAMES, SYSTEM
 from app.gui.theme import Mode
 from app.store.database import Store, StoreError
 
@@ -14,12 +15,16 @@ _NAME = "window"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Looks, and where the window was. ``text_percent`` is 100 to 200."""
+    """Looks, language, and where the window was.
+
+    ``text_percent`` is 100 to 200; ``language`` a code, or empty for the desktop's.
+    """
 
     mode: Mode = Mode.SYSTEM
     text_percent: int = 100
     reduced_motion: bool = False
     geometry: bytes = b""
+    language: str = ""
 
 
 def load_settings(store: Store | None) -> Settings:
@@ -31,6 +36,7 @@ def load_settings(store: Store | None) -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     mode, percent = stored.get("mode"), stored.get("text_percent")
+    language = stored.get("language")
     modes = {known.value: known for known in Mode}
     try:
         geometry = base64.b64decode(str(stored.get("geometry", "")), validate=True)
@@ -41,6 +47,7 @@ def load_settings(store: Store | None) -> Settings:
         text_percent=min(200, max(100, percent)) if type(percent) is int else 100,
         reduced_motion=stored.get("reduced_motion") is True,
         geometry=geometry,
+        language=language if isinstance(language, str) and language in OWN_NAMES else SYSTEM,
     )
 
 
@@ -54,5 +61,6 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "text_percent": settings.text_percent,
                 "reduced_motion": settings.reduced_motion,
                 "geometry": base64.b64encode(settings.geometry).decode("ascii"),
+                "language": settings.language,
             },
         )

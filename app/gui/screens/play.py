@@ -300,13 +300,12 @@ class _Head(QFrame):
     def show_view(self, view: SceneView, title: str, *, animate: bool) -> None:
         """The time, and who has lost how much."""
         self._title.setText(title)
-        weekday, time = clock(view.now).rsplit(" ", 1)
         first = (view.now - timedelta(minutes=view.minutes)).date()
         day = (view.now.date() - first).days + 1
         self._day.setText(
-            self.tr("Day {n}, {weekday}").replace("{n}", str(day)).replace("{weekday}", weekday)
+            self.tr("Day {n}, {weekday}").replace("{n}", str(day)).replace("{weekday}", weekday(view.now, reader()))
         )
-        self._time.setText(time)
+        self._time.setText(f"{view.now:%H:%M}")
         self.client.show_amount(view.client_loss, animate=animate)
         self.own.show_amount(view.own_costs, animate=animate)
 

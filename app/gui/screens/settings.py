@@ -1,4 +1,4 @@
-"""Settings: colours, text size, motion. They take effect at once."""
+"""Settings: colours, text size, motion, language. They take effect at once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.gui.language import OWN_NAMES, SYSTEM
 from app.gui.settings import Settings
 from app.gui.theme import TEXT_SCALES, Mode
 from app.gui.widgets.cards import OptionCard
@@ -29,10 +30,15 @@ class SettingsScreen(FramedPage):
             OptionCard("full", self.tr("Full"), self.tr("Pictures fade, figures count up.")),
             OptionCard("reduced", self.tr("Reduced"), self.tr("Everything changes at once.")),
         )
+        self.languages = (
+            OptionCard("system", self.tr("As the system"), ""),
+            *(OptionCard(code, name, "") for code, name in OWN_NAMES.items()),
+        )
         for caption, cards, width in (
             (self.tr("Colours"), self.modes, 230),
             (self.tr("Text size"), self.sizes, 120),
             (self.tr("Motion"), self.motion, 320),
+            (self.tr("Language"), self.languages, 230),
         ):
             self.column.addWidget(label(caption, "strong"))
             # Cards exclude each other within a parent of their own.
@@ -59,6 +65,8 @@ class SettingsScreen(FramedPage):
         }
         for card in (*self.modes, *self.sizes, *self.motion):
             card.setChecked(card.option in wanted)
+        for card in self.languages:
+            card.setChecked(card.option == (settings.language or "system"))
 
     def _modes(self) -> tuple[OptionCard, ...]:
         return (
@@ -76,6 +84,7 @@ class SettingsScreen(FramedPage):
             mode=Mode(mode) if mode else self._settings.mode,
             text_percent=int(percent) if percent else self._settings.text_percent,
             reduced_motion=_checked(self.motion) == "reduced",
+            language=_checked(self.languages).replace("system", SYSTEM),
         )
         self.changed.emit(self._settings)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.gui.language import reader
 from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.hero import Hero
@@ -69,7 +70,11 @@ class TitleScreen(QWidget):
         clear(self._list)
         self.cards = []
         self.go_on = None
-        titles = {e.id: e.scenario.title.source for e in entries if e.scenario is not None}
+        titles = {
+            entry.id: reader(entry.scenario).text(entry.scenario.title)
+            for entry in entries
+            if entry.scenario is not None
+        }
         if unfinished is not None:
             self.go_on = self._continue_card(unfinished, titles)
             self._add(self.go_on)
@@ -123,7 +128,7 @@ class TitleScreen(QWidget):
             )
             card.clicked.connect(lambda: self.problem_opened.emit(entry.problem))
             return card
-        scenario = entry.scenario
+        scenario, words = entry.scenario, reader(entry.scenario)
         minutes = self.tr("{n} min to play").replace("{n}", str(scenario.minutes_to_play))
         tags = [Tag("clock", minutes)]
         if best is not None:
@@ -132,8 +137,8 @@ class TitleScreen(QWidget):
             result = self.tr("Best: you paid {amount}").replace("{amount}", euros(best))
             tags.append(Tag("check", result))
         card = Card(
-            scenario.title.source,
-            scenario.summary.source,
+            words.text(scenario.title),
+            words.text(scenario.summary),
             tags,
             title_role="heading",
             detail_role="body",

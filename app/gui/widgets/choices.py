@@ -102,7 +102,7 @@ def _tags(choice: ChoiceView) -> list[Tag]:
     """The price, as far as the player can know it."""
     tags = []
     if choice.minutes:
-        tags.append(Tag("clock", duration(choice.minutes)))
+        tags.append(Tag("clock", duration(choice.minutes, reader())))
     if choice.client_cost:
         tags.append(Tag("client", euros(choice.client_cost), "loss"))
     if choice.own_cost:

@@ -29,9 +29,9 @@ class LogBook(QWidget):
             empty = self.tr("Still empty. What you note here is what you can prove later.")
             note = label(empty, "small", "muted", wrap=True)
             self._column.addWidget(note)
-        day = ""
+        day, words = "", reader()
         for line in log:
-            today = f"{line.when:%Y-%m-%d}"
+            today = calendar_date(line.when, words)
             row = QVBoxLayout()
             row.setSpacing(0)
             stamp = f"{line.when:%H:%M}" if today == day else f"{today}  {line.when:%H:%M}"
@@ -41,5 +41,6 @@ class LogBook(QWidget):
             self._column.addLayout(row)
         show_all(self._column)
         self.setAccessibleDescription(
-            "\n".join(f"{line.when:%Y-%m-%d %H:%M} {line.text}" for line in log)
+            "\n".join(f"{calendar_date(line.when, words)} {line.when:%H:%M} {line.text}" for line in log
+            )
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QVariantAnimation
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.gui.language import current
 from app.gui.theme import theme_of
 from app.gui.widgets.text import label, set_tone
 from app.play.wording import number
@@ -15,7 +16,7 @@ COUNT_MILLISECONDS = 700
 
 def euros(cents: int) -> str:
     """Whole euros for a meter: ``12,345 EUR``."""
-    return f"{number(round(cents / 100))} EUR"
+    return f"{number(round(cents / 100), current())} EUR"
 
 
 class Meter(QWidget):
@@ -67,7 +68,7 @@ class Meter(QWidget):
         added = cents - self._amount
         self._animation.stop()
         before, self._amount = self._amount, cents
-        self._added.setText(f"+{number(round(added / 100))}" if animate and added > 0 else "")
+        self._added.setText(f"+{number(round(added / 100), current())}" if animate and added > 0 else "")
         self._reserve()
         set_tone(self._added, self._tone)
         set_tone(self._figure, self._tone if cents else "")

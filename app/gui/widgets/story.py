@@ -46,7 +46,7 @@ class Story(Scroll):
 
     def set_view(self, view: SceneView, *, lost: bool) -> None:
         """Tell ``view`` from its beginning; ``lost``: whether the last step cost somebody money."""
-        self._over.setText(self.tr("How it ended") if view.is_ending else clock(view.now))
+        self._over.setText(self.tr("How it ended") if view.is_ending else clock(view.now, reader()))
         set_tone(self._over, _ENDING_TONES[view.tone] if view.tone else "muted")
         self._title.setText(view.title)
         self._led_to.set_paragraphs(view.consequence)
