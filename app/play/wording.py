@@ -37,10 +37,15 @@ def duration(minutes: int, catalog: Catalog = ENGLISH) -> str:
     return " ".join(parts) or catalog.message("{n} min", {"n": "0"})
 
 
+def weekday(moment: datetime, catalog: Catalog = ENGLISH) -> str:
+    """The day of the week: ``Tuesday``."""
+    return catalog.message(_WEEKDAYS[moment.weekday()])
+
+
 def clock(moment: datetime, catalog: Catalog = ENGLISH) -> str:
     """Weekday and time of day: ``Tuesday 08:12``."""
-    weekday = catalog.message(_WEEKDAYS[moment.weekday()])
-    return catalog.message("{weekday} {time}", {"weekday": weekday, "time": f"{moment:%H:%M}"})
+    day, time = weekday(moment, catalog), f"{moment:%H:%M}"
+    return catalog.message("{weekday} {time}", {"weekday": day, "time": time})
 
 
 def calendar_date(moment: datetime, catalog: Catalog = ENGLISH) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
 from app.gui.widgets.known import KnownList
@@ -21,7 +22,7 @@ from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.story import Story
 from app.gui.widgets.text import Button, label, rule
 from app.play.view import SceneView
-from app.play.wording import clock
+from app.play.wording import weekday
 
 WIDE = 1500
 """From this width on (at 100 % text), what is known and the log book have their own column."""
@@ -303,7 +304,9 @@ class _Head(QFrame):
         first = (view.now - timedelta(minutes=view.minutes)).date()
         day = (view.now.date() - first).days + 1
         self._day.setText(
-            self.tr("Day {n}, {weekday}").replace("{n}", str(day)).replace("{weekday}", weekday(view.now, reader()))
+            self.tr("Day {n}, {weekday}")
+            .replace("{n}", str(day))
+            .replace("{weekday}", weekday(view.now, reader()))
         )
         self._time.setText(f"{view.now:%H:%M}")
         self.client.show_amount(view.client_loss, animate=animate)

@@ -25,20 +25,20 @@ class SumBar(BarChart):
 
     def set_sum(self, start: int, decisions: int, luck: int, language: str = "en") -> None:
         """Cents: perfect play's expectation, what your decisions cost, what luck added."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         after = start + decisions
         total = after + luck
         self.set_bars(
             (
                 Bar(
-                    tr("SumBar", "Best play, on average"),
+                    translate("SumBar", "Best play, on average"),
                     0,
                     start,
                     money(start, language),
                     Look.PLAIN,
                 ),
                 Bar(
-                    tr("SumBar", "Your decisions"),
+                    translate("SumBar", "Your decisions"),
                     start,
                     after,
                     signed(decisions, language),
@@ -46,7 +46,9 @@ class SumBar(BarChart):
                     joined=True,
                 ),
                 Bar(
-                    tr("SumBar", "Bad luck") if luck > 0 else tr("SumBar", "Good luck"),
+                    translate("SumBar", "Bad luck")
+                    if luck > 0
+                    else translate("SumBar", "Good luck"),
                     after,
                     total,
                     signed(luck, language),
@@ -54,7 +56,7 @@ class SumBar(BarChart):
                     joined=True,
                 ),
                 Bar(
-                    tr("SumBar", "Your result"),
+                    translate("SumBar", "Your result"),
                     0,
                     total,
                     money(total, language),
@@ -87,16 +89,16 @@ class OptionBars(BarChart):
         self.set_bars([self._bar(option, language) for option in options], chosen)
 
     def _bar(self, option: Option, language: str) -> Bar:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         marks = []
         if option.chosen:
-            marks.append(tr("OptionBars", "your choice"))
+            marks.append(translate("OptionBars", "your choice"))
         if option.best:
-            marks.append(tr("OptionBars", "best"))
+            marks.append(translate("OptionBars", "best"))
         look = Look.GAIN if option.best else Look.LOSS_PART if option.chosen else Look.PLAIN
         amount = money(option.expected_cost, language)
         mark = ", ".join(marks)
-        says = tr("OptionBars", "{option}: {amount} on average").format(
+        says = translate("OptionBars", "{option}: {amount} on average").format(
             option=f"{option.text} ({mark})" if mark else option.text, amount=amount
         )
         return Bar(option.text, 0, option.expected_cost, amount, look, says, mark=mark)
@@ -113,12 +115,12 @@ class HeadBars(BarChart):
         self.set_bars([self._bar(*head, language) for head in heads])
 
     def _bar(self, text: str, yours: int, real: int | None, language: str) -> Bar:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         amount = money(yours, language)
         if real is None:
             return Bar(text, 0, yours, amount, Look.LOSS)
         other = money(real, language)
-        says = tr("HeadBars", "{head}: {yours}; in the real case {real}").format(
+        says = translate("HeadBars", "{head}: {yours}; in the real case {real}").format(
             head=text, yours=amount, real=other
         )
         return Bar(text, 0, yours, amount, Look.LOSS, says, below=real, below_amount=other)

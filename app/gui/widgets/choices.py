@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.gui.language import reader
 from app.gui.widgets.cards import ChoiceCard, Tag
 from app.gui.widgets.layouts import clear, needed_height, show_all
 from app.gui.widgets.meters import euros

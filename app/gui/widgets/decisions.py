@@ -18,12 +18,12 @@ TONES = {Label.BEST: "gain", Label.SOUND: "accent", Label.RISKY: "warning", Labe
 
 def label_word(label: Label) -> str:
     """The label in the reader's language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Label.BEST: tr("DecisionList", "best"),
-        Label.SOUND: tr("DecisionList", "sound"),
-        Label.RISKY: tr("DecisionList", "risky"),
-        Label.GRAVE: tr("DecisionList", "grave"),
+        Label.BEST: translate("DecisionList", "best"),
+        Label.SOUND: translate("DecisionList", "sound"),
+        Label.RISKY: translate("DecisionList", "risky"),
+        Label.GRAVE: translate("DecisionList", "grave"),
     }[label]
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.gui.language import reader
 from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.text import label
 from app.play.view import LogView
+from app.play.wording import calendar_date
 
 
 class LogBook(QWidget):
@@ -41,6 +43,7 @@ class LogBook(QWidget):
             self._column.addLayout(row)
         show_all(self._column)
         self.setAccessibleDescription(
-            "\n".join(f"{calendar_date(line.when, words)} {line.when:%H:%M} {line.text}" for line in log
+            "\n".join(
+                f"{calendar_date(line.when, words)} {line.when:%H:%M} {line.text}" for line in log
             )
         )

@@ -68,7 +68,9 @@ class Meter(QWidget):
         added = cents - self._amount
         self._animation.stop()
         before, self._amount = self._amount, cents
-        self._added.setText(f"+{number(round(added / 100), current())}" if animate and added > 0 else "")
+        self._added.setText(
+            f"+{number(round(added / 100), current())}" if animate and added > 0 else ""
+        )
         self._reserve()
         set_tone(self._added, self._tone)
         set_tone(self._figure, self._tone if cents else "")

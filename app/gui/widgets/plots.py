@@ -187,15 +187,19 @@ class FrontierPlot(_Plot):
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         every = [*self._line, *((mark.client_loss, mark.own) for mark in self._marks)]
         most = max((p[0] for p in every), default=1.0) * 1.08 or 1.0
         widest = max((p[1] for p in every), default=1.0) * 1.08 or 1.0
         self._paint_axes(
             painter,
             theme,
-            tr("FrontierPlot", "Client's loss, up to {amount}").format(amount=self._euros(most)),
-            tr("FrontierPlot", "Your own loss, up to {amount}").format(amount=self._euros(widest)),
+            translate("FrontierPlot", "Client's loss, up to {amount}").format(
+                amount=self._euros(most)
+            ),
+            translate("FrontierPlot", "Your own loss, up to {amount}").format(
+                amount=self._euros(widest)
+            ),
         )
         field = QRectF(self._field(self.width()))
 
@@ -239,16 +243,18 @@ class Histogram(_Plot):
 
     def sentences(self) -> list[str]:
         """Your result, how many came out better, the mean."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         plays = sum(count for _, count in self._bars)
         below = sum(count for edge, count in self._bars if edge + self._width() <= self._mine)
         share = round(100 * below / plays) if plays else 0
         return [
-            tr("Histogram", "Your result: {mine}; about {share} % of {plays} plays ended cheaper")
+            translate(
+                "Histogram", "Your result: {mine}; about {share} % of {plays} plays ended cheaper"
+            )
             .replace("{mine}", money(self._mine, self._language))
             .replace("{share}", str(share))
             .replace("{plays}", number(plays, self._language)),
-            tr("Histogram", "Average of best play: {mean}").replace(
+            translate("Histogram", "Average of best play: {mean}").replace(
                 "{mean}", money(round(self._mean), self._language)
             ),
         ]
@@ -261,7 +267,7 @@ class Histogram(_Plot):
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         field = QRectF(self._field(self.width()))
         low = min([edge for edge, _ in self._bars] + [float(self._mine)], default=0.0)
         ends = [edge + self._width() for edge, _ in self._bars]
@@ -270,8 +276,8 @@ class Histogram(_Plot):
         self._paint_axes(
             painter,
             theme,
-            tr("Histogram", "Number of plays, up to {count}").format(count=most),
-            tr("Histogram", "Final cost, {low} to {high}").format(
+            translate("Histogram", "Number of plays, up to {count}").format(count=most),
+            translate("Histogram", "Final cost, {low} to {high}").format(
                 low=self._euros(low), high=self._euros(low + span)
             ),
         )

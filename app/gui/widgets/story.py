@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.engine.scenario import Tone
+from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.scroll import Scroll

@@ -56,46 +56,46 @@ class _Rows:
 
     def client(self, settlement: Settlement) -> None:
         """Loss, claim, and what is justified of it."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self._total(
-            tr("WaterfallChart", "The client's loss"),
+            translate("WaterfallChart", "The client's loss"),
             settlement.client_loss,
             Look.LOSS,
-            tr("WaterfallChart", "What the client has lost, whoever answers for it."),
-            heading=tr("WaterfallChart", "What the client claims, and what is justified"),
+            translate("WaterfallChart", "What the client has lost, whoever answers for it."),
+            heading=translate("WaterfallChart", "What the client claims, and what is justified"),
         )
         self._steps(settlement.liability_steps, Look.MONEY_PART, Look.PLAIN)
         if not settlement.coverage_steps:
             self._total(
-                tr("WaterfallChart", "Justified claim"),
+                translate("WaterfallChart", "Justified claim"),
                 settlement.justified_claim,
                 Look.MONEY,
-                tr("WaterfallChart", "Nobody has a claim against you."),
+                translate("WaterfallChart", "Nobody has a claim against you."),
             )
 
     def insurer(self, settlement: Settlement) -> None:
         """From the justified claim to what the insurer pays."""
-        tr = QCoreApplication.translate
-        heading = tr("WaterfallChart", "What the insurer pays")
+        translate = QCoreApplication.translate
+        heading = translate("WaterfallChart", "What the insurer pays")
         self._steps(settlement.coverage_steps, Look.LOSS_PART, Look.MONEY, heading)
         self._total(
-            tr("WaterfallChart", "The insurer pays"),
+            translate("WaterfallChart", "The insurer pays"),
             settlement.insurer_pays,
             Look.MONEY,
-            tr("WaterfallChart", "What the insurer pays to the client for you."),
+            translate("WaterfallChart", "What the insurer pays to the client for you."),
             heading="" if settlement.coverage_steps else heading,
         )
 
     def you(self, settlement: Settlement) -> None:
         """What adds up to your retained loss."""
-        tr = QCoreApplication.translate
-        heading = tr("WaterfallChart", "What you pay yourself")
+        translate = QCoreApplication.translate
+        heading = translate("WaterfallChart", "What you pay yourself")
         self._steps(settlement.own_steps, Look.MONEY_PART, Look.LOSS_PART, heading)
         self._total(
-            tr("WaterfallChart", "You pay"),
+            translate("WaterfallChart", "You pay"),
             settlement.you_pay,
             Look.LOSS,
-            tr("WaterfallChart", "All of the above together: your retained loss."),
+            translate("WaterfallChart", "All of the above together: your retained loss."),
             heading="" if settlement.own_steps else heading,
         )
 
