@@ -34,11 +34,15 @@ class Insurance:
     names: Mapping[str, Text]
 
 
-def contract(table: Table, formulas: Formulas, report: Report) -> Contract:
-    """The contract: a preset, a kind of its own, or a preset with parts of it replaced."""
+def contract(table: Table, shown: Table, formulas: Formulas, report: Report) -> Contract:
+    """The contract: a preset, a kind of its own, or a preset with parts of it replaced.
+
+    ``shown``: the whole file as written, in which faulty parts are not missing.
+    """
+    written = entries(shown.get("contract"))
     base = CONTRACTS.get(word(table.get("extends")))
     kind, cap = table.get("kind"), table.get("cap")
-    if kind is None and base is None and "extends" not in table.entries:
+    if not written.keys() & {"kind", "extends"}:
         message = "the contract has neither 'kind' nor 'extends'"
         report.add(table.mark, "E202", message, "add 'kind: service' or 'extends: full_service'")
     found = base or Contract()

@@ -58,7 +58,8 @@ def check(loaded: Loaded) -> tuple[list[Finding], Summary]:
         linter.leftovers()
     except ScenarioFileError:
         pass  # too many findings to be worth more work; those so far are in the report
-    return list(report.findings), summary(loaded.scenario, walked)
+    findings = sorted([*loaded.warnings, *report.findings])
+    return findings, summary(loaded.scenario, walked)
 
 
 def summary(scenario: Scenario, walked: Exploration | None = None) -> Summary:

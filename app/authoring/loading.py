@@ -8,8 +8,9 @@ from pathlib import Path
 
 from app.authoring import agreements, parts
 from app.authoring.chances import Chances
-from app.authoring.finding import Mark, Report, ScenarioFileError, shorten, suggestion
+from app.authoring.finding import Finding, Mark, Report, ScenarioFileError, shorten, suggestion
 from app.authoring.formulas import Formulas, fixed
+from app.authoring.migrations import migrate
 from app.authoring.nodes import Nodes, known_ids
 from app.authoring.plans import build_plans
 from app.authoring.prose import Prose
@@ -36,11 +37,16 @@ __all__ = ["Loaded", "ScenarioFileError", "load_scenario", "parse_scenario", "re
 
 @dataclass(frozen=True)
 class Loaded:
-    """A scenario together with the places of its parts."""
+    """A scenario together with the places of its parts.
+
+    ``warnings``: what the author should know though the file loads, as that it is in an older
+    version of the format.
+    """
 
     scenario: Scenario
     tree: Table
     file: str
+    warnings: tuple[Finding, ...] = ()
 
     def mark(self, *path: str) -> Mark:
         """Where the part at a path of keys stands, as ``mark("nodes", "alarm")``."""
@@ -74,6 +80,8 @@ def parse_scenario(text: str | bytes, file: str = "scenario.yaml") -> Loaded:
 
 
 def _load(tree: Table, report: Report) -> Loaded:
+    advice = Report(report.file)
+    tree = migrate(tree, report, advice)
     pruned = prune(SCENARIO, tree, report)
     if not isinstance(pruned, Table):
         report.stop()
@@ -83,7 +91,7 @@ def _load(tree: Table, report: Report) -> Loaded:
         warnings.simplefilter("ignore")
         scenario = _Builder(pruned, tree, report).build()
     report.stop()
-    return Loaded(scenario, tree, report.file)
+    return Loaded(scenario, tree, report.file, advice.findings)
 
 
 class _Builder:
@@ -123,7 +131,9 @@ class _Builder:
             start=nodes.target(tree.entries["start"]),
             legal=self._legal(),
             unavoidable=self._unavoidable(),
-            contract=agreements.contract(self._table("contract"), self.formulas, self.report),
+            contract=agreements.contract(
+                self._table("contract"), self.shown, self.formulas, self.report
+            ),
             terms=offer.offer,
             default_terms=offer.default,
             own_terms=offer.own,
