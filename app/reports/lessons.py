@@ -16,7 +16,7 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson in the reader's language; ``source`` is empty where no duty is behind it."""
+    """A lesson in the reader's language; ``source`` is empty where the scenario names none."""
 
     heading: str
     text: str
@@ -28,10 +28,11 @@ def lessons(review: Review, ending: State, catalog: Catalog) -> tuple[Lesson, ..
     scenario = ending.scenario
     found: list[Lesson] = []
     told: set[str] = set()
-    for decision in review.worst_decisions(MOST):
+    for decision in review.worst_decisions(len(review.decisions)):
         lesson, duties = _of_decision(decision, scenario, catalog)
-        found.append(lesson)
-        told.update(duty.id for duty in duties)
+        if lesson.heading not in [earlier.heading for earlier in found]:
+            found.append(lesson)
+            told.update(duty.id for duty in duties)
     for duty, breached in _duties_met(ending):
         if duty.id not in told:
             told.add(duty.id)
@@ -76,6 +77,8 @@ def _of_decision(
             "best": catalog.text(best.text),
         },
     )
+    if node.lesson is not None:
+        return Lesson(catalog.text(node.lesson.text), text, node.lesson.source), duties
     heading = catalog.text(duties[0].text if duties else best.text)
     return Lesson(heading, text, "; ".join(dict.fromkeys(d.source for d in duties))), duties
 

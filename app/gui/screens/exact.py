@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.engine.review import DecisionReview, Label, Review
-from app.engine.scenario import Choice, DecisionNode, Duty, Scenario
+from app.engine.scenario import Choice, DecisionNode, Scenario
+from app.engine.state import State
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import Option, OptionBars, SumBar
 from app.gui.widgets.page import Section
@@ -16,6 +15,7 @@ from app.gui.widgets.text import Button, label
 from app.play.catalog import Catalog
 from app.play.retrospect import PathLine
 from app.play.wording import duration, money
+from app.reports.lessons import Lesson, lessons
 
 _LEAST_SHARE = 0.005
 """Beliefs below half a percent are left out."""
@@ -190,52 +190,36 @@ class Lessons(Section):
         """Number of lessons shown."""
         return len(self._cards)
 
-    def show_review(self, review: Review, scenario: Scenario, catalog: Catalog) -> None:
+    def show_review(self, review: Review, ending: State, catalog: Catalog) -> None:
         """Draw the lessons from a review."""
         for card in self._cards:
             self.column.removeWidget(card)
             card.deleteLater()
-        self._cards = []
-        worst = review.worst_decisions()
         self.set_title(self.tr("What to take along"))
-        self.set_lead("" if worst else self.tr("No decision of yours was worse than the best."))
-        for number, decision in enumerate(worst, 1):
-            card = self._card(number, decision, scenario, catalog)
-            self._cards.append(card)
+        perfect = not review.worst_decisions()
+        self.set_lead(self.tr("No decision of yours was worse than the best.") if perfect else "")
+        drawn = enumerate(lessons(review, ending, catalog), 1)
+        self._cards = [self._card(number, lesson) for number, lesson in drawn]
+        for card in self._cards:
             self.column.addWidget(card)
 
-    def _card(
-        self, number: int, decision: DecisionReview, scenario: Scenario, catalog: Catalog
-    ) -> QWidget:
-        node = scenario.nodes[decision.node_id]
-        assert isinstance(node, DecisionNode)
-        choices = {choice.id: choice for choice in node.choices}
-        cheapest = min(decision.options, key=lambda option: option.expected_cost).choice_id
-        lines = [
-            self.tr(
-                "You chose: {choice}. On average this costs {regret} more than: {best}."
-            ).format(
-                choice=catalog.text(choices[decision.chosen].text),
-                regret=money(decision.regret, catalog.language),
-                best=catalog.text(choices[cheapest].text),
-            )
-        ]
-        duties = _duties(scenario, choices[decision.chosen], choices[cheapest])
-        heading = catalog.text(duties[0].text) if duties else catalog.text(choices[cheapest].text)
-        source = "; ".join(dict.fromkeys(duty.source for duty in duties))
+    def _card(self, number: int, lesson: Lesson) -> QWidget:
+        heading = f"{number}. {lesson.heading}"
         card = QFrame()
         card.setProperty("surface", "card")
         theme = theme_of()
         column = QVBoxLayout(card)
         column.setContentsMargins(*[theme.space(4)] * 4)
         column.setSpacing(theme.space(1))
-        column.addWidget(label(f"{number}. {heading}", "strong", wrap=True))
-        column.addWidget(label("\n".join(lines), "body", wrap=True))
-        if source:
-            text = self.tr("Source: {source}").format(source=source)
-            column.addWidget(label(text, "small", "muted", wrap=True))
-        card.setAccessibleName(f"{number}. {heading}")
-        card.setAccessibleDescription(" ".join([*lines, source]))
+        column.addWidget(label(heading, "strong", wrap=True))
+        column.addWidget(label(lesson.text, "body", wrap=True))
+        told = lesson.text
+        if lesson.source:
+            source = self.tr("Source: {source}").format(source=lesson.source)
+            column.addWidget(label(source, "small", "muted", wrap=True))
+            told = f"{told} {source}"
+        card.setAccessibleName(heading)
+        card.setAccessibleDescription(told)
         return card
 
 
@@ -255,9 +239,3 @@ def beliefs(review: DecisionReview, scenario: Scenario, catalog: Catalog) -> lis
         lines.append(f"{name}: {', '.join(parts)}")
     return lines
 
-
-def _duties(scenario: Scenario, chosen: Choice, best: Choice) -> Sequence[Duty]:
-    """The duties that the choice breached, or that the better one would have kept."""
-    slots = set(chosen.effect.breaches)
-    breached = [d for i, d in enumerate(scenario.duties) if scenario.first_duty + i in slots]
-    return breached or [duty for duty in scenario.duties if duty.id in best.keeps]

@@ -137,7 +137,7 @@ class ReviewScreen(Page):
             return
         self._review = review
         self.sum.show_review(review, play.catalog.language)
-        self.lessons.show_review(review, play.scenario, play.catalog)
+        self.lessons.show_review(review, play.state, play.catalog)
         self.sum.show()
         self.lessons.show()
         self._fill_decisions()
