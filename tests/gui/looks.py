@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui import theme as themes
-from app.gui.fonts import load_fonts
 from app.gui.widgets.rows import Painted
 
 MODES = (themes.Mode.LIGHT, themes.Mode.DARK, themes.Mode.CONTRAST)
@@ -22,7 +20,6 @@ def dress(mode: themes.Mode = themes.Mode.LIGHT, percent: int = 100, still: bool
     """Give the application a theme."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    load_fonts(Path(__file__).parents[2] / "assets" / "fonts")
     themes.apply(app, themes.make_theme(mode, percent, still))
 
 
@@ -33,7 +30,7 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-def colours(image: QImage, step: int = 3) -> set[int]:
+def colours(image: QImage, step: int = 7) -> set[int]:
     """The colours of an image, sampled."""
     return {
         image.pixel(x, y)

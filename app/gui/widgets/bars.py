@@ -74,6 +74,8 @@ class BarChart(Rows):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         self._bars: tuple[Bar, ...] = ()
+        # Layouts ask for heights hundreds of times before they settle.
+        self._measured: dict[tuple[Theme, int], list[Place]] = {}
         super().__init__(name, parent)
 
     # --- content ---------------------------------------------------------------------
@@ -86,6 +88,7 @@ class BarChart(Rows):
     def set_bars(self, bars: Sequence[Bar], current: int = -1) -> None:
         """Show these rows, the given one selected."""
         self._bars = tuple(bars)
+        self._measured.clear()
         self.rows_changed(current)
 
     def sentences(self) -> list[str]:
@@ -105,7 +108,10 @@ class BarChart(Rows):
 
     def places(self, width: int) -> list[Place]:
         """Where each row goes at a width."""
-        return _Layout(theme_of(), self._bars, width).places()
+        key = (theme_of(), width)
+        if key not in self._measured:
+            self._measured[key] = _Layout(key[0], self._bars, width).places()
+        return self._measured[key]
 
     def painted(self) -> list[Painted]:
         """Every text of the chart as it is painted now."""

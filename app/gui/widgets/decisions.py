@@ -46,6 +46,7 @@ class DecisionList(Rows):
 
     def __init__(self) -> None:
         self._decisions: tuple[Decision, ...] = ()
+        self._measured: dict[tuple[Theme, int], list[_Row]] = {}
         super().__init__(QCoreApplication.translate("DecisionList", "Your decisions"))
 
     @property
@@ -56,6 +57,7 @@ class DecisionList(Rows):
     def set_decisions(self, decisions: Sequence[Decision], current: int = 0) -> None:
         """Show these decisions."""
         self._decisions = tuple(decisions)
+        self._measured.clear()
         self.rows_changed(current)
 
     def sentences(self) -> list[str]:
@@ -95,6 +97,8 @@ class DecisionList(Rows):
 
     def _lay(self, width: int) -> list[_Row]:
         theme = theme_of()
+        if (theme, width) in self._measured:
+            return self._measured[theme, width]
         costs = QFontMetrics(theme.font("small_strong"))
         column = max(
             (costs.horizontalAdvance(text) for d in self._decisions for text in d.costs), default=0
@@ -104,6 +108,7 @@ class DecisionList(Rows):
             row = _lay_row(theme, number, decision, y, width, column + 2)
             rows.append(row)
             y = row.row.bottom() + 1
+        self._measured[theme, width] = rows
         return rows
 
 
