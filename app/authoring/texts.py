@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.engine.graph import moves
-from app.engine.scenario import ChanceNode, Choice, Node, Panel, PanelKind, Passage, Scenario, Text
+from app.engine.scenario import (
+    ChanceNode,
+    Choice,
+    DecisionNode,
+    Node,
+    Panel,
+    PanelKind,
+    Passage,
+    Scenario,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ def texts(scenario: Scenario) -> Iterator[ReadText]:
         yield from (ReadText(text, "what is known") for text in variable.value_texts.values())
     yield from (ReadText(head.text, "a head of loss") for head in scenario.heads)
     yield from (ReadText(duty.text, "a duty") for duty in scenario.duties)
+    yield from (ReadText(name, "insurance terms") for name in scenario.terms_names.values())
     for node in scenario.nodes.values():
         yield from _node(node)
     yield from (ReadText(plan.title, "a plan's title") for plan in scenario.plans.values())
@@ -47,6 +58,8 @@ def _node(node: Node) -> Iterator[ReadText]:
         yield from _passages(node.passages)
         for panel in node.panels:
             yield from _panel(panel)
+    if isinstance(node, DecisionNode) and node.lesson is not None:
+        yield ReadText(node.lesson.text, "a lesson, in the review")
     for move in moves(node):
         if isinstance(move, Choice):
             yield ReadText(move.text, "a choice")

@@ -16,25 +16,29 @@ from app.store import folders
 from app.store.database import Store, StoreError
 
 # isort: split
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.gui import theme
 from app.gui.fonts import load_fonts
+from app.gui.language import SYSTEM, speak
 from app.gui.main_window import MainWindow
 from app.gui.settings import load_settings
 
 
-def run(scenario: str | None = None) -> int:
-    """Open the window, on the briefing of ``scenario`` if given; the exit code when it closes."""
+def run(scenario: str | None = None, language: str = SYSTEM) -> int:
+    """Open the window, on the briefing of ``scenario`` if given; the exit code when it closes.
+
+    ``language`` takes the place of the one in the settings until it is changed there.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0] if sys.argv else "norestore"])
     app.setApplicationName("Point of No Restore")
     app.setDesktopFileName("norestore")
     app.setWindowIcon(QIcon(str(asset("icons", "norestore.svg"))))
-    window = make_window(app)
+    window = make_window(app, language)
     if scenario:
         window.open_case_when_read(scenario)
     reporter = ErrorReporter(window)
@@ -47,8 +51,8 @@ def run(scenario: str | None = None) -> int:
         window.release()
 
 
-def make_window(app: QApplication) -> MainWindow:
-    """The window as the player left it, not yet shown."""
+def make_window(app: QApplication, language: str = SYSTEM) -> MainWindow:
+    """The window as the player left it, not yet shown; in ``language``, if given."""
     notice = ""
     store: Store | None = None
     try:
@@ -57,6 +61,7 @@ def make_window(app: QApplication) -> MainWindow:
     except StoreError as error:
         notice = str(error)
     settings = load_settings(store)
+    speak(app, language or settings.language)
     load_fonts(asset("fonts"))
     dark = theme.system_is_dark(app)
     theme.apply(
@@ -65,7 +70,8 @@ def make_window(app: QApplication) -> MainWindow:
     )
     window = MainWindow(app, store, settings)
     if notice:
-        window.show_problem(window.tr("About your settings"), notice)
+        about = QCoreApplication.translate("MainWindow", "About your settings")
+        window.show_problem(about, notice)
     return window
 
 

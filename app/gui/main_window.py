@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.gui import theme
+from app.gui.language import reader, speak
 from app.gui.library import Entry, load_entries
 from app.gui.screens.title import TitleScreen
 from app.gui.settings import Settings, save_settings
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.gui.widgets.framed import FramedPage
     from app.gui.widgets.overlay import Overlay
     from app.play.playthrough import Playthrough
+
+_PAGES = ("title", "briefing", "play", "claim", "review")
 
 
 class MainWindow(QMainWindow):
@@ -62,19 +65,23 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.setCentralWidget(self.pages)
-        self.title = TitleScreen()
-        self.title.continue_wanted.connect(self.continue_play)
-        self.title.case_chosen.connect(self.open_case)
-        self.title.problem_opened.connect(
-            lambda why: self.show_problem(self.tr("This case cannot be opened"), why)
-        )
-        self.title.settings_wanted.connect(self.open_settings)
-        self.title.about_wanted.connect(self.open_about)
-        self.title.quit_wanted.connect(self.close)
-        self.pages.addWidget(self.title)
+        self.title = self._make_title()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(1280, 800)
+
+    def _make_title(self) -> TitleScreen:
+        page = TitleScreen()
+        page.continue_wanted.connect(self.continue_play)
+        page.case_chosen.connect(self.open_case)
+        page.problem_opened.connect(
+            lambda why: self.show_problem(self.tr("This case cannot be opened"), why)
+        )
+        page.settings_wanted.connect(self.open_settings)
+        page.about_wanted.connect(self.open_about)
+        page.quit_wanted.connect(self.close)
+        self.pages.addWidget(page)
+        return page
 
     # --- parts made when first needed ----------------------------------------------------
 
@@ -290,12 +297,47 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
-        self._settings = settings
+        before, self._settings = self._settings.language, settings
         self._dress()
+        if settings.language != before and speak(self._app, settings.language):
+            self._make_anew()
         try:
             save_settings(self._store, settings)
         except StoreError as error:
             self.show_problem(self.tr("The settings were not saved"), str(error))
+
+    def _make_anew(self) -> None:
+        """Make all pages again, in the language of now, and go on where the player was."""
+        from app.gui.screens.settings import SettingsScreen
+
+        shown = self.pages.currentWidget()
+        here = self._aside_from if shown is self._aside else shown
+        in_settings = isinstance(self._aside, SettingsScreen)
+        old = {name: page for name in _PAGES if (page := self.__dict__.pop(name, None)) is not None}
+        names = [name for name, page in old.items() if page is here]
+        if self._aside is not None:
+            old["aside"], self._aside = self._aside, None
+        # Work for an old page must find it alive.
+        self.tasks.wait()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+        self.title = self._make_title()
+        if self._briefed is not None and "briefing" in old:
+            self.briefing.show_scenario(self._briefed)
+        if self.desk.play is not None and "play" in old:
+            self.desk.play.catalog = reader(self.desk.play.scenario)
+            self._show_scene(False)
+        reopen = {"play": self.open_play, "claim": self.open_claim, "review": self.open_review}
+        for name in names:
+            if name in reopen:
+                reopen[name]()
+            else:
+                self.pages.setCurrentWidget(getattr(self, name))
+        self._refresh_title()
+        if in_settings:
+            self.open_settings()
+        for page in old.values():
+            self.pages.removeWidget(page)
+            page.deleteLater()
 
     def _follow_system(self) -> None:
         """The desktop went dark or light."""
@@ -316,7 +358,7 @@ class MainWindow(QMainWindow):
         """Take up the play that was left last."""
         from app.gui.plays import resume_latest, scenario_finder
 
-        self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ())))
+        self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ()), reader()))
 
     def _start_play(self, terms_id: str, seed: int) -> None:
         from app.engine.coverage import insurance_terms
@@ -357,6 +399,7 @@ class MainWindow(QMainWindow):
     def open_desk(self, play: Playthrough) -> None:
         """Play on with a new or resumed play."""
         self.play.forget()
+        play.catalog = reader(play.scenario)
         self.pages.setCurrentWidget(self.play)
         self.desk.begin(play)
         if play.message:

@@ -15,6 +15,7 @@ from app.engine.errors import IllegalChoiceError
 from app.engine.scenario import Scenario
 from app.gui.library import Entry, Unfinished, unfinished
 from app.play import saves
+from app.play.catalog import Catalog
 from app.play.journal import JournalError
 from app.play.playthrough import Playthrough
 from app.store.database import Store, StoreError
@@ -63,12 +64,15 @@ def play_on(old: Playthrough, step: int, choice_id: str) -> Playthrough:
 
 
 def resume_latest(
-    store: Store | None, scenario_of: Callable[[str], Scenario]
+    store: Store | None, scenario_of: Callable[[str], Scenario], words: Catalog
 ) -> Playthrough | None:
-    """The play left last, None when there is none. Raises CannotPlayError."""
+    """The play left last, None when there is none; ``words`` say what has changed since.
+
+    Raises CannotPlayError.
+    """
     try:
         path = saves.latest_unfinished(store) if store is not None else None
-        return None if path is None else Playthrough.resume(path, scenario_of)
+        return None if path is None else Playthrough.resume(path, scenario_of, words)
     except (JournalError, ScenarioFileError, StoreError, OSError) as error:
         raise CannotPlayError(str(error)) from error
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Scenario
+from app.gui.language import current, reader
 from app.gui.theme import theme_of
 from app.gui.widgets.cards import OptionCard, Tag
 from app.gui.widgets.layouts import clear, show_all
@@ -61,7 +62,7 @@ class BriefingScreen(QWidget):
     def show_scenario(self, scenario: Scenario) -> None:
         """Brief the player on this case."""
         self._scenario = scenario
-        self._title.setText(scenario.title.source)
+        self._title.setText(reader(scenario).text(scenario.title))
         clear(self._terms)
         options = []
         known = insurance_terms(scenario)
@@ -111,7 +112,8 @@ class BriefingScreen(QWidget):
         insured = insurance_terms(self._scenario)[self.terms_id].in_force
         values = self._scenario.initial_values(insured)
         shown = (p for p in self._scenario.briefing if p.when is None or p.when.holds(values))
-        self._text.set_paragraphs([passage.text.source for passage in shown])
+        words = reader(self._scenario)
+        self._text.set_paragraphs([words.text(passage.text) for passage in shown])
 
     def _contract_lines(self, contract: Contract) -> list[tuple[str, str]]:
         kinds = {
@@ -164,7 +166,7 @@ class BriefingScreen(QWidget):
         if terms.deductible_rate:
             share = self.tr("Your deductible: {percent} % of the payment, {low} to {high}.")
             return text + (
-                share.replace("{percent}", number(round(terms.deductible_rate * 100)))
+                share.replace("{percent}", number(round(terms.deductible_rate * 100), current()))
                 .replace("{low}", euros(terms.deductible_min))
                 .replace("{high}", euros(terms.deductible_max))
             )
