@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.engine.coverage import PRESETS
 from app.engine.errors import EngineError
 from app.engine.hint import hint
 from app.engine.review import review
+from app.engine.scenario import DecisionNode, Scenario
 from app.engine.solver.solution import Solution, solve
 from app.engine.solver.tree import Tree
 from app.engine.state import State
 from tests.toy import build
 
-SCENARIO, TERMS = build(), PRESETS["solid"]
+
+def with_a_test() -> Scenario:
+    scenario = build()
+    node = scenario.nodes["alarm"]
+    assert isinstance(node, DecisionNode)
+    choices = tuple(replace(choice, test=choice.id == "look") for choice in node.choices)
+    return replace(scenario, nodes={**scenario.nodes, "alarm": replace(node, choices=choices)})
+
+
+SCENARIO, TERMS = with_a_test(), PRESETS["solid"]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""The review and the certificate on paper: one page each, as PDF."""

@@ -1,0 +1,86 @@
+"""Writes a paper as a PDF of one A4 page: vector text, its own fonts, title and language."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from app.gui.paper.certificate import paint_certificate
+from app.gui.paper.one_page import paint_review
+from app.gui.paper.sheet import RESOLUTION
+from app.reports.document import PRODUCT, CertificatePaper, ReviewPaper
+
+Paper = ReviewPaper | CertificatePaper
+
+
+class PaperError(Exception):
+    """A paper cannot be saved; the message says why and what to do."""
+
+
+def save(paper: Paper, path: Path) -> None:
+    """Write a paper to ``path``, whole or not at all. Raises PaperError.
+
+    Needs a QGuiApplication and the shipped fonts loaded.
+    """
+    data = pdf(paper)
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        try:
+            with unfinished.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PaperError(f"{path}: cannot be written ({reason}); choose another folder") from error
+
+
+def pdf(paper: Paper) -> bytes:
+    """A paper as the bytes of a PDF."""
+    upright = isinstance(paper, ReviewPaper)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(paper.document_title)
+    writer.setCreator(PRODUCT)
+    writer.setDocumentXmpMetadata(QByteArray(_metadata(paper).encode()))
+    way = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
+    painter = QPainter(writer)
+    if isinstance(paper, ReviewPaper):
+        paint_review(painter, paper)
+    else:
+        paint_certificate(painter, paper)
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def _metadata(paper: Paper) -> str:
+    """XMP, because nothing else in Qt's writer carries the language."""
+    title = escape(paper.document_title)
+    return f"""<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+   <dc:language><rdf:Bag><rdf:li>{escape(paper.language)}</rdf:li></rdf:Bag></dc:language>
+   <xmp:CreatorTool>{escape(PRODUCT)}</xmp:CreatorTool>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
