@@ -51,7 +51,9 @@ def transcript(scenario_name: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", PLAYS)
-@pytest.mark.parametrize("scenario_name", ["toy", "server-crash"])
+@pytest.mark.parametrize(
+    "scenario_name", ["toy", "server-crash", "unchecked-backup", "fourth-disk"]
+)
 def test_transcript(scenario_name: str, name: str) -> None:
     file = HERE / "plays" / f"{scenario_name}-{name}.txt"
     told = transcript(scenario_name, name)
