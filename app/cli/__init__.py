@@ -6,24 +6,17 @@ heavy is imported before it is needed, so that the window opens fast.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from types import ModuleType
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from app import __version__
-from app.cli import authors, play, review, solving, translating, window
-from app.cli.common import InputError
-from app.engine.errors import EngineError
-from app.play.journal import JournalError
-from app.store import folders
-from app.store.database import StoreError
+if TYPE_CHECKING:
+    import argparse
 
-COMMANDS: tuple[ModuleType, ...] = (window, play, review, solving, authors, translating)
-"""Modules with ``register(subparsers)``; a new command is added here."""
+COMMANDS = ("window", "play", "review", "solving", "authors", "translating")
+"""Modules here with ``register(subparsers)``; a new command is added to them."""
 
 DEBUG_VARIABLE = "NORESTORE_DEBUG"
 
@@ -31,30 +24,43 @@ DEBUG_VARIABLE = "NORESTORE_DEBUG"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code. Without a command the window opens."""
     _survive_odd_terminals()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        arguments = _parser().parse_args(argv if argv is not None else sys.argv[1:])
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 2
-    try:
-        code: int = arguments.run(arguments)
+        code = _obey(words)
         if sys.stdout is not None:  # a windowed program on Windows has none
             sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has seen enough; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (InputError, JournalError, StoreError, EngineError) as error:
-        print(f"norestore: {error}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
     except Exception as error:  # noqa: BLE001  (the last resort: no traceback for a player)
-        return _own_fault(error)
+        return _explained(error)
+    return code
+
+
+def _obey(words: Sequence[str]) -> int:
+    if not words:
+        # The usual start: nothing is read that the window does not need.
+        from app.cli.window import open_or_explain
+
+        return open_or_explain(None)
+    try:
+        arguments = _parser().parse_args(words)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    code: int = arguments.run(arguments)
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
+    from app import __version__
+    from app.cli import window
+
     parser = argparse.ArgumentParser(
         prog="norestore",
         description="Point of No Restore: you are the IT provider while a client's server dies.",
@@ -63,8 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(run=window.run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in COMMANDS:
-        module.register(commands)
+    for name in COMMANDS:
+        import_module(f"app.cli.{name}").register(commands)
     return parser
 
 
@@ -76,7 +82,24 @@ def _survive_odd_terminals() -> None:
             reconfigure(errors="replace")
 
 
+def _explained(error: Exception) -> int:
+    from app.cli.common import InputError
+    from app.engine.errors import EngineError
+    from app.play.journal import JournalError
+    from app.store.database import StoreError
+
+    if isinstance(error, InputError | JournalError | StoreError | EngineError):
+        print(f"norestore: {error}", file=sys.stderr)
+        return 2
+    return _own_fault(error)
+
+
 def _own_fault(error: Exception) -> int:
+    import traceback
+    from datetime import UTC, datetime
+
+    from app.store import folders
+
     if os.environ.get(DEBUG_VARIABLE):
         raise error
     log = folders.error_log_file()

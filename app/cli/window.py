@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import secrets
 import sys
+from typing import TYPE_CHECKING
 
-from app.cli.common import DEFAULT_SCENARIO, load, terms_of
-from app.play import saves
+if TYPE_CHECKING:
+    import argparse
 
 _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -34,13 +33,22 @@ def open_or_explain(scenario: str | None) -> int:
             reason = f"the window cannot open because Qt is not usable here ({error})"
         else:
             return run_window(scenario)
+    return _play_in_terminal(reason, scenario)
+
+
+def _play_in_terminal(reason: str, scenario: str | None) -> int:
+    # Imported here, for the window opens sooner without them.
+    import secrets
+
+    from app.cli.common import DEFAULT_SCENARIO, load, terms_of
+    from app.cli.play import play_in_terminal
+    from app.play import saves
+
     print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
     name = scenario or DEFAULT_SCENARIO
     if not sys.stdin.isatty():
         print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
         return 2
-    from app.cli.play import play_in_terminal
-
     loaded = load(name)
     play_in_terminal(saves.new_play(loaded, terms_of(loaded, None), secrets.randbelow(1_000_000)))
     return 0
