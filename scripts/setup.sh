@@ -81,6 +81,12 @@ install_pins() {
     cp "$pins" "$venv/$pins"
 }
 
+# The tests look at the PDFs that the game writes.
+check_pdf_tools() {
+    command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || apt_install poppler-utils
+}
+
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
 check_system_libraries
+[[ $1 == play ]] || check_pdf_tools
 install_pins

@@ -206,6 +206,22 @@ def test_a_review_of_another_play_is_not_shown(qtbot: QtBot) -> None:
     assert not screen.sum.isVisible()
 
 
+def test_the_rating_counts_hints_and_the_papers_are_offered(qtbot: QtBot) -> None:
+    dress()
+    play = Playthrough.start(build(), PRESETS["solid"], 3)
+    play.take_hint()
+    play.take_hint()
+    play.choose("hand_over")
+    screen = shown(qtbot, play)
+    assert not screen.rating.isVisible()
+    assert not screen.keeping.isVisible()
+    exact(screen, play)
+    texts = [label.text() for label in screen.rating.findChildren(QLabel)]
+    assert "96 of 100" in texts
+    assert "Hints used: 2" in texts
+    assert screen.keeping.pdf.isVisible()
+
+
 def test_a_problem_is_said_and_the_rest_stays(qtbot: QtBot) -> None:
     dress()
     screen = shown(qtbot, finished())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.engine.review import Review
 from app.engine.scenario import DecisionNode, Ending
 from app.gui.bridge import Tasks
+from app.gui.paper.keeping import Keeping
 from app.gui.reviewer import ExactReview, Reviewer
 from app.gui.screens.exact import DecisionPanel, Lessons, SumSection
 from app.gui.theme import theme_of
@@ -23,6 +24,7 @@ from app.play.catalog import Catalog
 from app.play.playthrough import Playthrough
 from app.play.retrospect import PathLine, Retelling, path, real_case
 from app.play.wording import clock, duration, money
+from app.reports.rating import rating
 
 
 class ReviewScreen(Page):
@@ -47,6 +49,7 @@ class ReviewScreen(Page):
         self.you = Figure(self.tr("You pay"), "loss")
         self.count = Figure(self.tr("Decisions"))
         self.real = Figure(self.tr("The real case"))
+        self.rating = Figure(self.tr("Rating"))
         self.sum = SumSection()
         self.decisions = DecisionList()
         self.panel = DecisionPanel()
@@ -55,6 +58,7 @@ class ReviewScreen(Page):
         self.waterfall = WaterfallView()
         self.real_text = Prose("body")
         self.lessons = Lessons()
+        self.keeping = Keeping()
         self.frontier = FrontierPlot()
         self.spread = Histogram()
         self.decisions.selected.connect(self._tell)
@@ -90,7 +94,7 @@ class ReviewScreen(Page):
         text = play.scenario.real_case
         self.real_text.set_paragraphs(play.catalog.text(text).strip().split("\n\n") if text else [])
         self._real.setVisible(text is not None or real is not None)
-        for section in (self.sum, self.lessons, self._chances):
+        for section in (self.sum, self.rating, self.lessons, self.keeping, self._chances):
             section.hide()
         self.sum.bar.hide()
         self.frontier.hide()
@@ -138,8 +142,10 @@ class ReviewScreen(Page):
         self._review = review
         self.sum.show_review(review, play.catalog.language)
         self.lessons.show_review(review, play.state, play.catalog)
-        self.sum.show()
-        self.lessons.show()
+        self.keeping.show_review(play, review)
+        self._fill_rating(play, review)
+        for section in (self.sum, self.rating, self.lessons, self.keeping):
+            section.show()
         self._fill_decisions()
 
     def show_frontier(self, line: Sequence[tuple[float, float]], marks: Sequence[Mark]) -> None:
@@ -178,6 +184,16 @@ class ReviewScreen(Page):
                 money(real.settlement.client_loss, language),
                 self.tr("was what the client lost there"),
             )
+
+    def _fill_rating(self, play: Playthrough, review: Review) -> None:
+        hints = len(play.hints)
+        points = rating(review.start_value, review.regret, hints)
+        self.rating.set_amount(
+            self.tr("{points} of 100").format(points=points),
+            self.tr("Hints used: {n}").format(n=hints)
+            if hints
+            else self.tr("Perfect play has 100; luck does not count."),
+        )
 
     def _fill_decisions(self) -> None:
         play = self._play
@@ -266,11 +282,11 @@ class ReviewScreen(Page):
         self._real.column.addWidget(self.real_text)
         self._chances = Section(self.tr("Other plays of this case"))
         self._chances.column.addWidget(Split([(self.frontier, 1), (self.spread, 1)], 760))
-        figures = Figures([self.loss, self.you, self.count, self.real])
+        figures = Figures([self.loss, self.you, self.count, self.rating, self.real])
         for widget in (head, figures, self.sum, path_section, self.lessons):
             self.body.addWidget(widget)
         self.body.addWidget(Split([(self._axes, 1), (self._heads, 1)], 1000))
-        for section in (who, self._real, self._chances):
+        for section in (who, self._real, self._chances, self.keeping):
             self.body.addWidget(section)
         self.body.addStretch(1)
 
