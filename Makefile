@@ -11,7 +11,7 @@ PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
 	--strip-extras --annotation-style=line --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help play test lint format bench screenshots coverage pins clean
+.PHONY: help play test lint format bench screenshots translations coverage pins clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -39,6 +39,10 @@ format: ## Put the code into its usual form
 bench: ## Measure speed
 	@scripts/setup.sh test
 	$(PYTHON_VENV) -m benchmarks $(BENCH_ARGS)
+
+translations: ## Collect what is to be translated, and say what is missing
+	@scripts/setup.sh test
+	@$(PYTHON_VENV) tools/translations.py
 
 screenshots: ## Render every screen to build/screenshots
 	@scripts/setup.sh play

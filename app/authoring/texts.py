@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from app.engine.scenario import (
     Scenario,
     Text,
 )
+
+_PROSE = re.compile(r"\b[a-z]{4,}")
+"""A plain word, which ``§ 278 BGB`` and ``OLG Hamm 13 U 133/03`` do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,22 @@ def texts(scenario: Scenario) -> Iterator[ReadText]:
     yield from (ReadText(name, "insurance terms") for name in scenario.terms_names.values())
     for node in scenario.nodes.values():
         yield from _node(node)
+    yield from (ReadText(Text(part, part), "a source") for part in _told_sources(scenario))
     yield from (ReadText(plan.title, "a plan's title") for plan in scenario.plans.values())
     if scenario.real_case is not None:
         yield ReadText(scenario.real_case, "the real case, in the review")
+
+
+def _told_sources(scenario: Scenario) -> list[str]:
+    """The parts of legal and other sources that are prose; they are their own keys."""
+    sources = [duty.source for duty in scenario.duties]
+    sources += [
+        node.lesson.source
+        for node in scenario.nodes.values()
+        if isinstance(node, DecisionNode) and node.lesson is not None
+    ]
+    parts = dict.fromkeys(part for source in sources for part in source.split("; "))
+    return [part for part in parts if _PROSE.search(part)]
 
 
 def _node(node: Node) -> Iterator[ReadText]:

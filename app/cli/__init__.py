@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS = ("window", "play", "review", "solving", "authors", "translating")
+COMMANDS = ("window", "play", "review", "solving", "authors", "testing", "translating")
 """Modules here with ``register(subparsers)``; a new command is added to them."""
 
 DEBUG_VARIABLE = "NORESTORE_DEBUG"
@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command the game's window opens.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(run=window.run)
+    parser.set_defaults(run=window.run, language=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
         import_module(f"app.cli.{name}").register(commands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from typing import Any
 
@@ -38,6 +39,15 @@ def terms_of(scenario: Scenario, terms_id: str | None) -> InsurancePolicy:
             f"{', '.join(scenario.terms)}"
         )
     return insurance_terms(scenario)[chosen]
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told the reader's language."""
+    parser.add_argument(
+        "--language",
+        choices=("en", "de", "x-pseudo"),
+        help="en in a terminal unless told; a window's own is among its settings",
+    )
 
 
 def print_json(data: Any) -> None:

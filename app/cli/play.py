@@ -8,12 +8,13 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from app.cli.common import DEFAULT_SCENARIO, InputError, load, print_json, terms_of
+from app.cli.common import DEFAULT_SCENARIO, InputError, add_language, load, print_json, terms_of
 from app.cli.solving import reviewed_data
 from app.cli.terminal import end_text, play_interactively, start_text
 from app.cli.transcript import scene_text
 from app.engine.scenario import Plan, Scenario
 from app.play import saves
+from app.play.languages import catalog
 from app.play.plans import PlanError, Player, by_chance, optimal, retelling, scripted
 from app.play.playthrough import MAX_DECISIONS, Playthrough
 from app.play.result import result_data
@@ -43,6 +44,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--journal", type=Path, metavar="FILE", help="save the play in this file")
     parser.add_argument("--exam", action="store_true", help="no undo")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
@@ -53,8 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not (arguments.text or arguments.json or arguments.resume):
         from app.cli import window
 
-        return window.open_or_explain(arguments.scenario or DEFAULT_SCENARIO)
-    play_in_terminal(_persons_play(arguments), arguments.scenario, arguments.json)
+        return window.open_or_explain(
+            arguments.scenario or DEFAULT_SCENARIO, arguments.language or ""
+        )
+    play = _persons_play(arguments)
+    play.catalog = catalog(arguments.language or "en", play.scenario)
+    play_in_terminal(play, arguments.scenario, arguments.json)
     return 0
 
 
@@ -80,7 +86,11 @@ def play_in_terminal(
 
 def _persons_play(arguments: argparse.Namespace) -> Playthrough:
     if arguments.resume:
-        return Playthrough.resume(arguments.resume, lambda id_: load(arguments.scenario or id_))
+        return Playthrough.resume(
+            arguments.resume,
+            lambda id_: load(arguments.scenario or id_),
+            catalog(arguments.language or "en"),
+        )
     scenario = load(arguments.scenario or DEFAULT_SCENARIO)
     terms = terms_of(scenario, arguments.terms)
     seed = arguments.seed if arguments.seed is not None else secrets.randbelow(_SEEDS)
@@ -100,6 +110,7 @@ def _play_alone(arguments: argparse.Namespace) -> int:
         arguments.journal,
         exam=arguments.exam,
         plan=plan,
+        catalog=catalog(arguments.language or "en", scenario),
     )
     transcript = play_to_the_end(play, player)
     if choices is not None and len(choices) > len(play.decisions):

@@ -7,11 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import load, print_json
+from app.cli.common import add_language, load, print_json
 from app.cli.solving import reviewed, reviewed_data
 from app.cli.terminal import end_text
 from app.engine.scenario import Choice, DecisionNode
 from app.play import journal, wording
+from app.play.languages import catalog
 from app.play.playthrough import Playthrough, journaled_terms
 from app.play.result import path_data, result_data
 from app.play.scene import taken
@@ -23,12 +24,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("journal", type=Path, metavar="JOURNAL")
     parser.add_argument("--scenario", metavar="SCENARIO", help="id or folder, if it has moved")
     parser.add_argument("--json", action="store_true", help="print the review as JSON")
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the review; the journal is only read."""
-    play = replayed(arguments.journal, arguments.scenario)
+    play = replayed(arguments.journal, arguments.scenario, arguments.language or "en")
     if arguments.json:
         print_json(review_data(play))
     else:
@@ -36,11 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def replayed(path: Path, scenario_name: str | None = None) -> Playthrough:
+def replayed(path: Path, scenario_name: str | None = None, language: str = "en") -> Playthrough:
     """The play that a journal tells of. Raises JournalError or InputError."""
     record = journal.read(path)
     scenario = load(scenario_name or record.header.scenario)
-    return Playthrough.replay(record, scenario, journaled_terms(record, scenario))
+    return Playthrough.replay(
+        record, scenario, journaled_terms(record, scenario), catalog(language, scenario)
+    )
 
 
 def review_data(play: Playthrough) -> dict[str, Any]:
@@ -59,12 +63,12 @@ def review_data(play: Playthrough) -> dict[str, Any]:
 
 def review_text(play: Playthrough) -> str:
     """The review as text: the path, heads of loss, the waterfall, the real case."""
-    catalog = play.catalog
-    lines = [catalog.text(play.scenario.title)]
+    words = play.catalog
+    lines = [words.text(play.scenario.title)]
     if play.message:
         lines.append(play.message)
     if not play.state.is_terminal():
-        lines.append(catalog.message("This play has not ended; the figures are those so far."))
+        lines.append(words.message("This play has not ended; the figures are those so far."))
     else:
         lines.append("\n".join(_verdict(play)))
     return "\n\n".join([*lines, "\n".join(_path(play)), end_text(play)])
@@ -72,7 +76,7 @@ def review_text(play: Playthrough) -> str:
 
 def _verdict(play: Playthrough) -> list[str]:
     """What each decision cost on average, what luck did, and the sum of it all."""
-    catalog, found = play.catalog, reviewed(play)
+    words, found = play.catalog, reviewed(play)
     history = play.state.history()
     lines = []
     for decision in found.decisions:
@@ -81,37 +85,35 @@ def _verdict(play: Playthrough) -> list[str]:
         assert isinstance(before.node, DecisionNode)
         assert isinstance(move, Choice)
         told = {
-            "label": catalog.message(decision.label.value),
-            "title": catalog.text(before.node.title),
-            "choice": catalog.text(move.text),
-            "regret": wording.money(decision.regret),
+            "label": words.message(decision.label.value),
+            "title": words.text(before.node.title),
+            "choice": words.text(move.text),
+            "regret": wording.money(decision.regret, words.language),
         }
-        lines.append(catalog.message("{label} ({regret})  {title}: {choice}", told))
+        lines.append(words.message("{label} ({regret})  {title}: {choice}", told))
     told = {
-        "start": wording.money(found.start_value),
-        "decisions": wording.money(found.regret),
-        "luck": wording.money(found.luck),
-        "result": wording.money(found.final_cost),
+        "start": wording.money(found.start_value, words.language),
+        "decisions": wording.money(found.regret, words.language),
+        "luck": wording.money(found.luck, words.language),
+        "result": wording.money(found.final_cost, words.language),
     }
     lines.append(
-        catalog.message(
-            "Start {start} + decisions {decisions} + luck {luck} = result {result}", told
-        )
+        words.message("Start {start} + decisions {decisions} + luck {luck} = result {result}", told)
     )
     return lines
 
 
 def _path(play: Playthrough) -> list[str]:
-    catalog = play.catalog
+    words = play.catalog
     lines = []
     for before, after in pairwise(play.state.history()):
         move = taken(before, after)
         if isinstance(before.node, DecisionNode) and isinstance(move, Choice):
-            when = wording.clock(play.scenario.calendar.at(before.minutes), catalog)
-            title, text = catalog.text(before.node.title), catalog.text(move.text)
+            when = wording.clock(play.scenario.calendar.at(before.minutes), words)
+            title, text = words.text(before.node.title), words.text(move.text)
             lines.append(f"{when}  {title}: {text}")
     lines += [
-        catalog.message("Taken back: {choice} at {node}", {"choice": u.choice, "node": u.node})
+        words.message("Taken back: {choice} at {node}", {"choice": u.choice, "node": u.node})
         for u in play.undone
     ]
     return lines

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.engine.settlement import Settlement, Step
 from app.play import wording
-from app.play.catalog import Catalog
+from app.play.catalog import Catalog, marked
+from app.play.citations import cited
 from app.play.view import ChoiceView, HeadView, LogView, PanelView, SceneView
 
 WIDTH = 80
@@ -59,11 +60,11 @@ def bill_text(bill: Settlement, catalog: Catalog) -> str:
         if steps
     ]
     totals = [
-        ("The client's loss", bill.client_loss),
-        ("The client's claim", bill.claim),
-        ("Justified", bill.justified_claim),
-        ("The insurer pays", bill.insurer_pays),
-        ("You pay", bill.you_pay),
+        (marked("The client's loss"), bill.client_loss),
+        (marked("The client's claim"), bill.claim),
+        (marked("Justified"), bill.justified_claim),
+        (marked("The insurer pays"), bill.insurer_pays),
+        (marked("You pay"), bill.you_pay),
     ]
     sums = [_row(catalog.message(name), wording.money(cents, language)) for name, cents in totals]
     note = catalog.message("This models German law for training. It is no legal advice.")
@@ -103,8 +104,8 @@ def _price(choice: ChoiceView, catalog: Catalog) -> str:
         return catalog.message("price not known")
     parts = [wording.duration(choice.minutes, catalog)] if choice.minutes else []
     for cents, template in (
-        (choice.client_cost, "client {amount}"),
-        (choice.own_cost, "you {amount}"),
+        (choice.client_cost, marked("client {amount}")),
+        (choice.own_cost, marked("you {amount}")),
     ):
         if cents:
             amount = wording.money(cents, catalog.language)
@@ -120,7 +121,7 @@ def _steps(steps: Iterable[Step], catalog: Catalog) -> Iterator[str]:
             wording.money(step.balance, catalog.language),
         )
         yield wrapped(wording.sentence(step.reason, step.details, catalog), "    ")
-        yield wrapped(f"({step.source})", "    ")
+        yield wrapped(f"({cited(step.source, catalog)})", "    ")
 
 
 def _row(name: str, *amounts: str) -> str:

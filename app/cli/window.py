@@ -15,16 +15,20 @@ _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
     parser = commands.add_parser("gui", help="open the window", description=__doc__)
+    parser.add_argument("--language", choices=("en", "de", "x-pseudo"), help="for this time")
     parser.set_defaults(run=run)
 
 
-def run(_arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Open the window, or fall back to the terminal."""
-    return open_or_explain(None)
+    return open_or_explain(None, arguments.language or "")
 
 
-def open_or_explain(scenario: str | None) -> int:
-    """Open the window, on a scenario if given; without a screen, play in the terminal."""
+def open_or_explain(scenario: str | None, language: str = "") -> int:
+    """Open the window, on a scenario if given; without a screen, play in the terminal.
+
+    ``language``: a code; empty for the window's setting and for English in the terminal.
+    """
     reason = no_screen()
     if not reason:
         try:
@@ -32,17 +36,18 @@ def open_or_explain(scenario: str | None) -> int:
         except ImportError as error:
             reason = f"the window cannot open because Qt is not usable here ({error})"
         else:
-            return run_window(scenario)
-    return _play_in_terminal(reason, scenario)
+            return run_window(scenario, language)
+    return _play_in_terminal(reason, scenario, language)
 
 
-def _play_in_terminal(reason: str, scenario: str | None) -> int:
+def _play_in_terminal(reason: str, scenario: str | None, language: str) -> int:
     # Imported here, for the window opens sooner without them.
     import secrets
 
     from app.cli.common import DEFAULT_SCENARIO, load, terms_of
     from app.cli.play import play_in_terminal
     from app.play import saves
+    from app.play.languages import catalog
 
     print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
     name = scenario or DEFAULT_SCENARIO
@@ -50,7 +55,13 @@ def _play_in_terminal(reason: str, scenario: str | None) -> int:
         print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
         return 2
     loaded = load(name)
-    play_in_terminal(saves.new_play(loaded, terms_of(loaded, None), secrets.randbelow(1_000_000)))
+    play = saves.new_play(
+        loaded,
+        terms_of(loaded, None),
+        secrets.randbelow(1_000_000),
+        catalog=catalog(language or "en", loaded),
+    )
+    play_in_terminal(play)
     return 0
 
 

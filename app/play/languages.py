@@ -35,7 +35,9 @@ def catalog(language: str, scenario: Scenario | None = None) -> Catalog:
     texts = scenario.translations.get(language, {}) if scenario is not None else {}
 
     def lookup(key: str, source: str) -> str:
-        return (sentences if key == source else texts).get(key, source)
+        if key == source and source in sentences:
+            return sentences[source]
+        return texts.get(key, source)
 
     return Catalog(language, lookup)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.play.catalog import ENGLISH, Catalog
+from app.play.catalog import ENGLISH, Catalog, marked
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNITS = (marked("{n} d"), marked("{n} h"), marked("{n} min"))
 _COMMA_LANGUAGES = ("de", "es", "fr", "it", "nl", "pl", "pt")
 
 
@@ -31,10 +32,10 @@ def duration(minutes: int, catalog: Catalog = ENGLISH) -> str:
     hours, left = divmod(rest, 60)
     parts = [
         catalog.message(unit, {"n": number(amount, catalog.language)})
-        for amount, unit in ((days, "{n} d"), (hours, "{n} h"), (left, "{n} min"))
+        for amount, unit in zip((days, hours, left), _UNITS, strict=True)
         if amount
     ]
-    return " ".join(parts) or catalog.message("{n} min", {"n": "0"})
+    return " ".join(parts) or catalog.message(_UNITS[-1], {"n": "0"})
 
 
 def weekday(moment: datetime, catalog: Catalog = ENGLISH) -> str:

@@ -9,6 +9,7 @@ from app.engine.review import DecisionReview, Label, Review
 from app.engine.scenario import Choice, DecisionNode, Duty, Scenario
 from app.engine.state import State
 from app.play.catalog import Catalog
+from app.play.citations import cited
 from app.play.wording import money
 
 MOST = 3
@@ -78,9 +79,12 @@ def _of_decision(
         },
     )
     if node.lesson is not None:
-        return Lesson(catalog.text(node.lesson.text), text, node.lesson.source), duties
+        return Lesson(
+            catalog.text(node.lesson.text), text, cited(node.lesson.source, catalog)
+        ), duties
     heading = catalog.text(duties[0].text if duties else best.text)
-    return Lesson(heading, text, "; ".join(dict.fromkeys(d.source for d in duties))), duties
+    sources = "; ".join(dict.fromkeys(duty.source for duty in duties))
+    return Lesson(heading, text, cited(sources, catalog)), duties
 
 
 def _of_duty(duty: Duty, breached: bool, catalog: Catalog) -> Lesson:
@@ -89,7 +93,7 @@ def _of_duty(duty: Duty, breached: bool, catalog: Catalog) -> Lesson:
         if breached
         else catalog.message("You kept this duty. Do it again, and write it down at the time.")
     )
-    return Lesson(catalog.text(duty.text), text, duty.source)
+    return Lesson(catalog.text(duty.text), text, cited(duty.source, catalog))
 
 
 def _duties_met(ending: State) -> Iterator[tuple[Duty, bool]]:

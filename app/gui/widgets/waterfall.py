@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.engine.settlement import Settlement, Step
 from app.gui.widgets.bars import Bar, BarChart, Look
 from app.play.catalog import ENGLISH, Catalog
+from app.play.citations import cited
 from app.play.wording import money, sentence
 
 
@@ -154,4 +155,4 @@ def step_line(step: Step, catalog: Catalog) -> Line:
     elif step.balance != step.change:
         amount = f"+{amount}"
     reason = sentence(step.reason, step.details, catalog)
-    return Line(catalog.message(step.title), amount, reason, step.source)
+    return Line(catalog.message(step.title), amount, reason, cited(step.source, catalog))
