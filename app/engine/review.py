@@ -246,8 +246,7 @@ def _decision(
     state = history[step]
     chosen = history[step + 1].action
     reviewed = tuple(
-        OptionReview(choice.id, costs[choice.id], choice.test)
-        for choice in state.legal_choices()
+        OptionReview(choice.id, costs[choice.id], choice.test) for choice in state.legal_choices()
     )
     regret = costs[chosen] - min(costs.values())
     tests = [option.expected_cost for option in reviewed if option.test]

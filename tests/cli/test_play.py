@@ -113,7 +113,9 @@ def test_a_scenario_plan_or_journal_that_is_not_there_is_explained(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert "nowhere: no scenario of this name" in refused(capsys, "nowhere", "--text")
-    assert "no plan 'x'; known: optimal, random, as-it-happened" in refused(capsys, TOY, "--plan", "x")
+    assert "no plan 'x'; known: optimal, random, as-it-happened" in refused(
+        capsys, TOY, "--plan", "x"
+    )
     assert "nowhere.jsonl: No such file" in refused(capsys, "--resume", "nowhere.jsonl")
 
 

@@ -85,7 +85,7 @@ class _Maker:
 
     def __init__(self, dice: Random) -> None:
         self.dice = dice
-        self.calendar = Calendar(datetime(2026, 3, dice.randint(2, 8), dice.randint(0, 23)))
+        self.calendar = Calendar(datetime(2026, 3, dice.randint(2, 8), dice.randint(0, 23)))  # noqa: DTZ001
         self.facts = self._facts()
         self.variables = (
             Variable("flag", BOOLEAN, dice.randint(0, 1)),
