@@ -5,1330 +5,1330 @@
     <name>AboutScreen</name>
     <message>
         <source>About and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Spiel, Lizenzen</translation>
     </message>
     <message>
         <source>Version {version}. MIT License.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>A training game about risk for people who look after other people&apos;s computers. The cases follow published damage events; persons and firms are made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lernspiel über Risiken für alle, die sich um die Computer anderer Leute kümmern. Die Fälle folgen veröffentlichten Schadensfällen; Personen und Firmen sind erfunden.</translation>
     </message>
     <message>
         <source>The law and the insurance in it are a teaching model of German law. It is no legal advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recht und Versicherung sind hier ein Lehrmodell des deutschen Rechts und keine Rechtsberatung.</translation>
     </message>
     <message>
         <source>Everything stays on this computer. There is no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Computer: kein Konto, kein Netz.</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden mit</translation>
     </message>
     <message>
         <source>Licence of the typefaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz der Schriften</translation>
     </message>
 </context>
 <context>
     <name>BriefingScreen</name>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Server number</source>
-        <translation type="unfinished"></translation>
+        <translation>Servernummer</translation>
     </message>
     <message>
         <source>Take the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf annehmen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Full service. You owe careful work, not a result (§ 611 BGB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbetreuung. Sie schulden sorgfältige Arbeit, keinen Erfolg (§ 611 BGB).</translation>
     </message>
     <message>
         <source>Contract for works. You owe the result (§ 631 BGB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkvertrag. Sie schulden den Erfolg (§ 631 BGB).</translation>
     </message>
     <message>
         <source>None. You are liable without limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine. Sie haften unbegrenzt.</translation>
     </message>
     <message>
         <source>{amount}, in your standard terms. Courts let such a clause stand only in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}, in Ihren AGB. Vor Gericht hält eine solche Klausel nur zum Teil.</translation>
     </message>
     <message>
         <source>{amount}, negotiated. It does not hold for gross negligence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}, ausgehandelt. Bei grober Fahrlässigkeit gilt sie nicht.</translation>
     </message>
     <message>
         <source>Your contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Vertrag</translation>
     </message>
     <message>
         <source>Limit of liability</source>
-        <translation type="unfinished"></translation>
+        <translation>Haftungsbegrenzung</translation>
     </message>
     <message>
         <source>No insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Versicherung</translation>
     </message>
     <message>
         <source>Small policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Police</translation>
     </message>
     <message>
         <source>Solid policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Solide Police</translation>
     </message>
     <message>
         <source>Hard mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwerer Modus</translation>
     </message>
     <message>
         <source>{amount} a year</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} im Jahr</translation>
     </message>
     <message>
         <source>Whatever you owe the client, you pay yourself, and your lawyer too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie dem Kunden schulden, zahlen Sie selbst, und Ihren Anwalt dazu.</translation>
     </message>
     <message>
         <source>Pays up to {amount} for each claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlt bis zu {amount} je Schadensfall</translation>
     </message>
     <message>
         <source>but for purely financial loss at most {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>bei reinen Vermögensschäden aber höchstens {amount}</translation>
     </message>
     <message>
         <source>Your deductible: {percent} % of the payment, {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Selbstbehalt: {percent} % der Leistung, {low} bis {high}.</translation>
     </message>
     <message>
         <source>Your deductible: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Selbstbehalt: {amount}.</translation>
     </message>
     <message>
         <source>Your professional indemnity insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Berufshaftpflichtversicherung</translation>
     </message>
     <message>
         <source>Which server</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Server</translation>
     </message>
     <message>
         <source>The same number hides the same faults. Leave it empty for a new server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter derselben Nummer stecken dieselben Fehler. Leer lassen heißt: ein neuer Server.</translation>
     </message>
     <message>
         <source>Briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagebesprechung</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>The story ends here. The bill does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschichte endet hier. Die Rechnung kommt noch.</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Open the client&apos;s claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Forderung des Kunden öffnen</translation>
     </message>
     <message>
         <source>What do you do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was tun Sie?</translation>
     </message>
     <message>
         <source>Keys 1 to {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten 1 bis {n}</translation>
     </message>
 </context>
 <context>
     <name>ClaimScreen</name>
     <message>
         <source>The client&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden des Kunden</translation>
     </message>
     <message>
         <source>Justified claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigter Anspruch</translation>
     </message>
     <message>
         <source>The insurer pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versicherer zahlt</translation>
     </message>
     <message>
         <source>You pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen</translation>
     </message>
     <message>
         <source>Every step with amount, reason and source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt mit Betrag, Grund und Quelle</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Show every step as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte als Tabelle zeigen</translation>
     </message>
     <message>
         <source>Review your decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen auswerten</translation>
     </message>
     <message>
         <source>Back to the story</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Geschichte</translation>
     </message>
     <message>
         <source>The claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Forderung</translation>
     </message>
     <message>
         <source>No claim is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gefordert</translation>
     </message>
     <message>
         <source>It claims {claim}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er fordert {claim}.</translation>
     </message>
     <message>
         <source>It claims nothing from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er fordert nichts von Ihnen.</translation>
     </message>
     <message>
         <source>{rest} of the claim is fended off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rest} der Forderung werden abgewehrt.</translation>
     </message>
     <message>
         <source>Defence costs {defence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abwehr kostet {defence}.</translation>
     </message>
     <message>
         <source>Of this {own} for your own hours and outlays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon {own} für eigene Stunden und Auslagen.</translation>
     </message>
     <message>
         <source>The client&apos;s management</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschäftsführung des Kunden</translation>
     </message>
     <message>
         <source>Case closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall abgeschlossen</translation>
     </message>
     <message>
         <source>We have looked at what happened to our systems. We make no claim against you and regard the matter as closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir haben geprüft, was mit unseren Systemen geschehen ist. Wir erheben keine Ansprüche gegen Sie und betrachten die Angelegenheit als erledigt.</translation>
     </message>
     <message>
         <source>Claim for damages</source>
-        <translation type="unfinished"></translation>
+        <translation>Schadensersatzforderung</translation>
     </message>
     <message>
         <source>Since {date} our systems have failed while they were in your care. We hold you responsible and put our damage at:</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem {date} sind unsere Systeme ausgefallen, während sie in Ihrer Obhut waren. Wir machen Sie dafür verantwortlich und beziffern unseren Schaden wie folgt:</translation>
     </message>
     <message>
         <source>We claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir fordern</translation>
     </message>
     <message>
         <source>Please confirm within two weeks that you will pay this amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte bestätigen Sie uns innerhalb von zwei Wochen, dass Sie diesen Betrag zahlen werden.</translation>
     </message>
     <message>
         <source>No insurer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Versicherer</translation>
     </message>
     <message>
         <source>There is nobody to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt niemanden, dem Sie schreiben könnten</translation>
     </message>
     <message>
         <source>You have no professional indemnity insurance. Nobody examines the claim for you, nobody fends off the unjustified part, and nobody pays the justified one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keine Berufshaftpflichtversicherung. Niemand prüft die Forderung für Sie, niemand wehrt den unberechtigten Teil ab, und niemand zahlt den berechtigten.</translation>
     </message>
     <message>
         <source>Your insurer · {policy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Versicherer · {policy}</translation>
     </message>
     <message>
         <source>The insurer&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Versicherers</translation>
     </message>
     <message>
         <source>Your policy is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Versicherungsvertrag ist in Kraft.</translation>
     </message>
     <message>
         <source>Sum insured</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckungssumme</translation>
     </message>
     <message>
         <source>Sublimit for pure financial loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Sublimit für reine Vermögensschäden</translation>
     </message>
     <message>
         <source>You bear {amount} yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie tragen {amount} selbst.</translation>
     </message>
     <message>
         <source>You bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie tragen</translation>
     </message>
     <message>
         <source>No claim has been made, so there is nothing to settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Forderung erhoben; zu regulieren ist also nichts.</translation>
     </message>
     <message>
         <source>Of the {claim} claimed, {justified} are justified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den geforderten {claim} sind {justified} berechtigt.</translation>
     </message>
     <message>
         <source>From the loss to who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Schaden zu dem, der zahlt</translation>
     </message>
     <message>
         <source>Select a step to read its reason. Up and Down move from step to step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Schritt, um seinen Grund zu lesen. Auf und Ab führen von Schritt zu Schritt.</translation>
     </message>
     <message>
         <source>This shows how such a case is weighed. It teaches; it is no legal advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird ein solcher Fall abgewogen. Das ist Lehrstoff und keine Rechtsberatung.</translation>
     </message>
 </context>
 <context>
     <name>DecisionList</name>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>optimal</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>vertretbar</translation>
     </message>
     <message>
         <source>risky</source>
-        <translation type="unfinished"></translation>
+        <translation>riskant</translation>
     </message>
     <message>
         <source>grave</source>
-        <translation type="unfinished"></translation>
+        <translation>gravierend</translation>
     </message>
     <message>
         <source>Your decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen</translation>
     </message>
 </context>
 <context>
     <name>DecisionPanel</name>
     <message>
         <source>What could be known then</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man da wissen konnte</translation>
     </message>
     <message>
         <source>Play on from here with this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier an mit dieser Wahl weiterspielen</translation>
     </message>
     <message>
         <source>Testing first would have been worth {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst zu prüfen wäre {amount} wert gewesen.</translation>
     </message>
     <message>
         <source>Until your next decision: {time}, {client} lost by the client, {own} by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu Ihrer nächsten Entscheidung: {time}; der Kunde verliert {client}, Sie {own}.</translation>
     </message>
     <message>
         <source>No choice was better, given what you could know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach allem, was Sie wissen konnten, war nichts besser.</translation>
     </message>
     <message>
         <source>Sound: on average only {regret} more than the best choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertretbar: im Schnitt nur {regret} teurer als die beste Wahl.</translation>
     </message>
     <message>
         <source>Risky: on average it costs {regret} more than the best choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskant: Im Schnitt kostet das {regret} mehr als die beste Wahl.</translation>
     </message>
     <message>
         <source>Grave: on average it costs {regret} more than the best choice, however it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravierend: Im Schnitt kostet das {regret} mehr als die beste Wahl, wie auch immer es ausgegangen ist.</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen</translation>
     </message>
     <message>
         <source>Terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftstück</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>
     <name>ErrorReporter</name>
     <message>
         <source>The details are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten stehen in {file}.</translation>
     </message>
     <message>
         <source>The details could not be written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten ließen sich nicht festhalten.</translation>
     </message>
     <message>
         <source>An error of the game&apos;s own. Your play is saved up to the last decision; you can go on, or close the window and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler des Spiels selbst. Ihr Spiel ist bis zur letzten Entscheidung gespeichert; Sie können weiterspielen oder das Fenster schließen und neu beginnen.</translation>
     </message>
     <message>
         <source>That should not have happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hätte nicht passieren dürfen</translation>
     </message>
 </context>
 <context>
     <name>FramedPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
     <name>FrontierPlot</name>
     <message>
         <source>The client&apos;s loss and yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schaden des Kunden und Ihr eigener</translation>
     </message>
     <message>
         <source>{plan}: the client loses {client}, you {own} on average</source>
-        <translation type="unfinished"></translation>
+        <translation>{plan}: Der Kunde verliert im Schnitt {client}, Sie {own}</translation>
     </message>
     <message>
         <source>Client&apos;s loss, up to {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden des Kunden, bis {amount}</translation>
     </message>
     <message>
         <source>Your own loss, up to {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Schaden, bis {amount}</translation>
     </message>
 </context>
 <context>
     <name>HeadBars</name>
     <message>
         <source>What the loss is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Schaden besteht</translation>
     </message>
     <message>
         <source>{head}: {yours}; in the real case {real}</source>
-        <translation type="unfinished"></translation>
+        <translation>{head}: {yours}; im echten Fall {real}</translation>
     </message>
 </context>
 <context>
     <name>Hero</name>
     <message>
         <source>A client&apos;s server is dying. You are the IT provider. Decide, then pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server eines Kunden stirbt. Sie sind der IT-Dienstleister. Entscheiden Sie, dann zahlen Sie.</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
         <source>Take the hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis ansehen</translation>
     </message>
     <message>
         <source>It tells which choice is best here, given what you can know, and what testing first is worth. In the rating it counts like a decision that costs {percent} % of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er sagt, welche Wahl hier nach Ihrem Wissen die beste ist und was es wert ist, erst zu prüfen. In der Wertung zählt er wie eine Entscheidung, die {percent} % des Falls kostet.</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Working out the hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hinweis wird berechnet</translation>
     </message>
     <message>
         <source>Working it out. Closing cancels it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet. Schließen bricht ab.</translation>
     </message>
     <message>
         <source>There is no hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Hinweis</translation>
     </message>
     <message>
         <source>Best here, on average: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier im Schnitt am besten: {choice}</translation>
     </message>
     <message>
         <source>The best test, “{test}”, saves {amount} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Prüfung, „{test}“, spart im Schnitt {amount}.</translation>
     </message>
     <message>
         <source>The best test, “{test}”, costs {amount} more than it saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Prüfung, „{test}“, kostet {amount} mehr, als sie spart.</translation>
     </message>
     <message>
         <source>Hints used: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzte Hinweise: {n}</translation>
     </message>
 </context>
 <context>
     <name>Histogram</name>
     <message>
         <source>How results spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Ergebnisse streuen</translation>
     </message>
     <message>
         <source>Your result: {mine}; about {share} % of {plays} plays ended cheaper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ergebnis: {mine}; etwa {share} % von {plays} Spielen gingen billiger aus</translation>
     </message>
     <message>
         <source>Average of best play: {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel bei bestem Spiel: {mean}</translation>
     </message>
     <message>
         <source>Number of plays, up to {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Spiele, bis {count}</translation>
     </message>
     <message>
         <source>Final cost, {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endkosten, {low} bis {high}</translation>
     </message>
 </context>
 <context>
     <name>Keeping</name>
     <message>
         <source>On paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Papier</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>One page each. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eine Seite. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Save the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung speichern</translation>
     </message>
     <message>
         <source>Name on the certificate. Leave it empty to write it by hand; it is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name auf dem Zertifikat. Leer lassen, um ihn von Hand einzutragen; er wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Save the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat speichern</translation>
     </message>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>This was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {file}</translation>
     </message>
 </context>
 <context>
     <name>KnownList</name>
     <message>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie wissen</translation>
     </message>
     <message>
         <source>Nothing for certain yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts Sicheres.</translation>
     </message>
 </context>
 <context>
     <name>Lessons</name>
     <message>
         <source>What to take along</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie mitnehmen</translation>
     </message>
     <message>
         <source>No decision of yours was worse than the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ihrer Entscheidungen war schlechter als die beste.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {source}</translation>
     </message>
 </context>
 <context>
     <name>LogBook</name>
     <message>
         <source>Log book</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message>
         <source>Still empty. What you note here is what you can prove later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch leer. Was Sie hier festhalten, können Sie später beweisen.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>About your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Ihren Einstellungen</translation>
     </message>
     <message>
         <source>This case cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fall lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>This was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>The cases could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fälle konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>The saves could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spielstände konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>There is no case called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Fall namens „{name}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>The settings were not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen wurden nicht gespeichert</translation>
     </message>
     <message>
         <source>This play cannot be played</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Spiel lässt sich nicht spielen</translation>
     </message>
     <message>
         <source>Something has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas hat sich geändert</translation>
     </message>
     <message>
         <source>Play on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterspielen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Keys and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Hilfe</translation>
     </message>
     <message>
         <source>To the title (the play is saved)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Titelbild (das Spiel ist gespeichert)</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
 </context>
 <context>
     <name>OptionBars</name>
     <message>
         <source>What each option was worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Möglichkeit wert war</translation>
     </message>
     <message>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Wahl</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>optimal</translation>
     </message>
     <message>
         <source>{option}: {amount} on average</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}: im Schnitt {amount}</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>PlayScreen</name>
     <message>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie wissen</translation>
     </message>
     <message>
         <source>Log book</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
 </context>
 <context>
     <name>ReviewScreen</name>
     <message>
         <source>The client&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden des Kunden</translation>
     </message>
     <message>
         <source>You pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>The real case</source>
-        <translation type="unfinished"></translation>
+        <translation>Der echte Fall</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Back to the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Forderung</translation>
     </message>
     <message>
         <source>To the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Titelbild</translation>
     </message>
     <message>
         <source>Play another server</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Server spielen</translation>
     </message>
     <message>
         <source>Play this server again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Server noch einmal spielen</translation>
     </message>
     <message>
         <source>{case} · server no. {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} · Server Nr. {seed}</translation>
     </message>
     <message>
         <source>Working out what each decision was worth ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird berechnet, was jede Entscheidung wert war …</translation>
     </message>
     <message>
         <source>Your decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen</translation>
     </message>
     <message>
         <source>Best play</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Spiel</translation>
     </message>
     <message>
         <source>after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {time}</translation>
     </message>
     <message>
         <source>The insurer pays {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versicherer zahlt {amount}.</translation>
     </message>
     <message>
         <source>Taken back: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {n}</translation>
     </message>
     <message>
         <source>was what the client lost there</source>
-        <translation type="unfinished"></translation>
+        <translation>hat der Kunde dort verloren</translation>
     </message>
     <message>
         <source>{points} of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} von 100</translation>
     </message>
     <message>
         <source>Hints used: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzte Hinweise: {n}</translation>
     </message>
     <message>
         <source>Perfect play has 100; luck does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfektes Spiel hat 100; Glück zählt nicht.</translation>
     </message>
     <message>
         <source>Taken back here: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zurückgenommen: {n}</translation>
     </message>
     <message>
         <source>What the client lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Kunde verloren hat</translation>
     </message>
     <message>
         <source>What you answer for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür Sie einstehen</translation>
     </message>
     <message>
         <source>What you pay yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie selbst zahlen</translation>
     </message>
     <message>
         <source>Red is yours, grey below it the real case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot ist Ihr Fall, grau darunter der echte.</translation>
     </message>
     <message>
         <source>The client&apos;s loss and your liability</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schaden des Kunden und Ihre Haftung</translation>
     </message>
     <message>
         <source>What the loss is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Schaden besteht</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zahlt</translation>
     </message>
     <message>
         <source>What the real case came to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der echte Fall ausging</translation>
     </message>
     <message>
         <source>Other plays of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Spiele dieses Falls</translation>
     </message>
 </context>
 <context>
     <name>SceneWidget</name>
     <message>
         <source>Picture: your office</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: Ihr Büro</translation>
     </message>
     <message>
         <source>Picture: on the road to the server centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: unterwegs zum Rechenzentrum</translation>
     </message>
     <message>
         <source>Picture: the rack in the server centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: das Rack im Rechenzentrum</translation>
     </message>
     <message>
         <source>Picture: the workbench with the drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: der Werktisch mit den Platten</translation>
     </message>
     <message>
         <source>Picture: the data-recovery lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: das Datenrettungslabor</translation>
     </message>
     <message>
         <source>Picture: the negotiating table</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: der Verhandlungstisch</translation>
     </message>
     <message>
         <source>Picture: the phone rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: das Telefon klingelt</translation>
     </message>
     <message>
         <source>Picture: the empty office at night</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: das leere Büro bei Nacht</translation>
     </message>
     <message>
         <source>A desk with a monitor, a phone and a mug in front of a wide window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schreibtisch mit Bildschirm, Telefon und Becher vor einem breiten Fenster.</translation>
     </message>
     <message>
         <source>A van on a country road; the server centre stands on the horizon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lieferwagen auf einer Landstraße; am Horizont steht das Rechenzentrum.</translation>
     </message>
     <message>
         <source>An open rack between closed ones, a lamp above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein offenes Rack zwischen geschlossenen, eine Lampe darüber.</translation>
     </message>
     <message>
         <source>An opened drive on an antistatic mat, others beside it, a wrist strap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine geöffnete Platte auf einer antistatischen Matte, andere daneben, ein Erdungsarmband.</translation>
     </message>
     <message>
         <source>A clean bench with an opened drive, an imaging device and a microscope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reinraumbank mit geöffneter Platte, Kopiergerät und Mikroskop.</translation>
     </message>
     <message>
         <source>You face the client and a colleague across a table with papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen gegenüber sitzen der Kunde und eine weitere Person, dazwischen ein Tisch voller Papiere.</translation>
     </message>
     <message>
         <source>A phone in its cradle shows a call; a note pad lies ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon in der Ladeschale zeigt einen Anruf; ein Notizblock liegt bereit.</translation>
     </message>
     <message>
         <source>Nobody is there; one screen is on before the lights of the town.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist da; ein Bildschirm leuchtet vor den Lichtern der Stadt.</translation>
     </message>
     <message>
         <source>It is {clock}, night.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {clock} Uhr, Nacht.</translation>
     </message>
     <message>
         <source>It is {clock}, dawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {clock} Uhr, Morgendämmerung.</translation>
     </message>
     <message>
         <source>It is {clock}, daylight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {clock} Uhr, heller Tag.</translation>
     </message>
     <message>
         <source>It is {clock}, dusk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {clock} Uhr, Abenddämmerung.</translation>
     </message>
     <message>
         <source>Some services are down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Dienste sind ausgefallen.</translation>
     </message>
     <message>
         <source>All services are down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dienste sind ausgefallen.</translation>
     </message>
     <message>
         <source>All disk lights are green.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Plattenlämpchen leuchten grün.</translation>
     </message>
     <message>
         <source>One disk light is amber: the array is degraded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plattenlämpchen leuchtet gelb: Der Verbund ist beeinträchtigt.</translation>
     </message>
     <message>
         <source>One disk blinks amber: the array is being rebuilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platte blinkt gelb: Der Verbund wird neu aufgebaut.</translation>
     </message>
     <message>
         <source>Two disk lights are red, the rest dark: the array failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Plattenlämpchen leuchten rot, die übrigen sind dunkel: Der Verbund ist ausgefallen.</translation>
     </message>
     <message>
         <source>The MFT component is scorched and dead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MFT-Komponente ist verschmort und tot.</translation>
     </message>
     <message>
         <source>A rented rack runs beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben läuft ein gemietetes Rack.</translation>
     </message>
     <message>
         <source>The images of all disks are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbilder aller Platten sind vollständig.</translation>
     </message>
     <message>
         <source>The sector map has many red fields: unreadable data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sektorkarte hat viele rote Felder: unlesbare Daten.</translation>
     </message>
 </context>
 <context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>Pictures fade, figures count up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder blenden über, Beträge zählen hoch.</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduziert</translation>
     </message>
     <message>
         <source>Everything changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wechselt sofort.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>You decide on what you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie entscheiden nach dem, was Sie wissen.</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>H tells the best choice and what a test is worth; it lowers the rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>H nennt die beste Wahl und den Wert einer Prüfung; das senkt die Wertung.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Hints during play (never in an examination)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise im Spiel (nie in einer Prüfung)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>Take this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Möglichkeit wählen</translation>
     </message>
     <message>
         <source>Move through choices and parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Möglichkeiten und Bereiche gehen</translation>
     </message>
     <message>
         <source>Take the choice with the ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Die umrandete Möglichkeit wählen</translation>
     </message>
     <message>
         <source>Read on, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlesen, zurücklesen</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Log book</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message>
         <source>Menu, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü oder zurück</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>This help</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe</translation>
     </message>
     <message>
         <source>A card shows what a choice takes, as far as you can know it: time, the client&apos;s money, your own. What it leads to is another matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte zeigt, was eine Wahl kostet, soweit Sie das wissen können: Zeit, Geld des Kunden, eigenes Geld. Wohin sie führt, steht auf einem anderen Blatt.</translation>
     </message>
     <message>
         <source>Every decision is saved before the next scene shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Entscheidung ist gespeichert, bevor die nächste Szene erscheint.</translation>
     </message>
     <message>
         <source>Keys and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Hilfe</translation>
     </message>
 </context>
 <context>
     <name>StepDetail</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>Story</name>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschichte</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es ausging</translation>
     </message>
 </context>
 <context>
     <name>SumBar</name>
     <message>
         <source>Where your result comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher Ihr Ergebnis kommt</translation>
     </message>
     <message>
         <source>Best play, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Spiel, im Schnitt</translation>
     </message>
     <message>
         <source>Your decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen</translation>
     </message>
     <message>
         <source>Bad luck</source>
-        <translation type="unfinished"></translation>
+        <translation>Pech</translation>
     </message>
     <message>
         <source>Good luck</source>
-        <translation type="unfinished"></translation>
+        <translation>Glück</translation>
     </message>
     <message>
         <source>Your result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>SumSection</name>
     <message>
         <source>Skill and luck</source>
-        <translation type="unfinished"></translation>
+        <translation>Können und Glück</translation>
     </message>
     <message>
         <source>Costs here are the client&apos;s loss and your own together. Played best, this case costs {start} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten sind hier der Schaden des Kunden und Ihr eigener zusammen. Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
     </message>
     <message>
         <source>Played best, this case costs {start} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
     </message>
     <message>
         <source>You decided well and were unlucky. A good decision with a bad outcome is still a good decision: take it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gut entschieden und Pech gehabt. Eine gute Entscheidung mit schlechtem Ausgang bleibt eine gute Entscheidung: Treffen Sie sie wieder.</translation>
     </message>
     <message>
         <source>You decided well, and luck was on your side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gut entschieden, und das Glück war auf Ihrer Seite.</translation>
     </message>
     <message>
         <source>Luck covered for you. The same decisions on another day would have cost more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Glück hat Sie gedeckt. An einem anderen Tag hätten dieselben Entscheidungen mehr gekostet.</translation>
     </message>
     <message>
         <source>Some decisions cost you money, but bad luck cost you more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Entscheidungen haben Sie Geld gekostet, das Pech aber mehr.</translation>
     </message>
     <message>
         <source>It was your decisions, more than luck, that made this expensive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als das Pech waren es Ihre Entscheidungen, die das teuer gemacht haben.</translation>
     </message>
 </context>
 <context>
     <name>TerminalPage</name>
     <message>
         <source>Terminal output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe des Terminals</translation>
     </message>
 </context>
 <context>
     <name>TitleScreen</name>
     <message>
         <source>Opening the case files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Akten werden geöffnet …</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>About and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Spiel, Lizenzen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>No case was found. Put one into the folder “scenarios”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Fall gefunden. Legen Sie einen in den Ordner „scenarios“.</translation>
     </message>
     <message>
         <source>Continue: {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen: {case}</translation>
     </message>
     <message>
         <source>the last play</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte Spiel</translation>
     </message>
     <message>
         <source>{n} decisions taken and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Getroffene und gespeicherte Entscheidungen: {n}</translation>
     </message>
     <message>
         <source>Just begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade begonnen</translation>
     </message>
     <message>
         <source>This case cannot be opened. Select it to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fall lässt sich nicht öffnen. Wählen Sie ihn, um den Grund zu sehen.</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>{n} min to play</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Min. Spielzeit</translation>
     </message>
     <message>
         <source>Best: you paid {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Ergebnis: Sie zahlten {amount}</translation>
     </message>
 </context>
 <context>
     <name>WaterfallChart</name>
     <message>
         <source>From the loss to who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Schaden zu dem, der zahlt</translation>
     </message>
     <message>
         <source>The client&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden des Kunden</translation>
     </message>
     <message>
         <source>What the client has lost, whoever answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Kunde verloren hat, wer auch immer dafür einsteht.</translation>
     </message>
     <message>
         <source>What the client claims, and what is justified</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Kunde fordert und was berechtigt ist</translation>
     </message>
     <message>
         <source>Justified claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigter Anspruch</translation>
     </message>
     <message>
         <source>Nobody has a claim against you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat einen Anspruch gegen Sie.</translation>
     </message>
     <message>
         <source>What the insurer pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Versicherer zahlt</translation>
     </message>
     <message>
         <source>The insurer pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Versicherer zahlt</translation>
     </message>
     <message>
         <source>What the insurer pays to the client for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Versicherer für Sie an den Kunden zahlt.</translation>
     </message>
     <message>
         <source>What you pay yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie selbst zahlen</translation>
     </message>
     <message>
         <source>You pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zahlen</translation>
     </message>
     <message>
         <source>All of the above together: your retained loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Obige zusammen: der Schaden, der bei Ihnen bleibt.</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
 </context>
 <context>
     <name>_Head</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Log book</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Keys and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Hilfe</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Client&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden des Kunden</translation>
     </message>
     <message>
         <source>Your costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kosten</translation>
     </message>
     <message>
         <source>Day {n}, {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag {n}, {weekday}</translation>
     </message>
 </context>
 </TS>
