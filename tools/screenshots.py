@@ -117,9 +117,11 @@ def dismiss(window: MainWindow) -> None:
         sheet.dismiss()
 
 
-def render(app: QApplication, variant: Variant, folder: Path, case: str, wanted: str) -> int:
+def render(
+    app: QApplication, variant: Variant, folder: Path, case: str, wanted: str, language: str
+) -> int:
     """Save a picture of each screen in one variant; how many."""
-    window = main.make_window(app)
+    window = main.make_window(app, language)
     window.change_settings(Settings(variant.mode, variant.percent, reduced_motion=True))
     window.resize(variant.width, variant.height)
     window.show()
@@ -147,13 +149,16 @@ def run() -> int:
     parser.add_argument("--variant", action="append", choices=[v.name for v in VARIANTS])
     parser.add_argument("--screen", default="", help="only screens with this in their name")
     parser.add_argument("--case", default="server-crash", help="id of the scenario to play")
+    parser.add_argument("--language", default="en", help="en, de, or x-pseudo")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["norestore"])
     for variant in VARIANTS:
         if not options.variant or variant.name in options.variant:
-            count = render(app, variant, options.out, options.case, options.screen)
+            count = render(
+                app, variant, options.out, options.case, options.screen, options.language
+            )
             print(f"{variant.name}: {count} pictures in {options.out}")
     return 0
 
