@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def play(self) -> PlayScreen:
         """The play page."""
+        from app.gui.hints import Hints
         from app.gui.screens.play import PlayScreen
 
         page = PlayScreen()
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         page.menu_wanted.connect(self.open_menu)
         page.help_wanted.connect(self.open_help)
         page.claim_wanted.connect(self.open_claim)
+        Hints(page, self.desk, self.tasks, lambda: self._settings.hints)
         self.pages.addWidget(page)
         return page
 

@@ -15,7 +15,7 @@ _NAME = "window"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Looks, language, and where the window was.
+    """Looks, language, hints during play, and where the window was.
 
     ``text_percent`` is 100 to 200; ``language`` a code, or empty for the desktop's.
     """
@@ -25,6 +25,7 @@ class Settings:
     reduced_motion: bool = False
     geometry: bytes = b""
     language: str = ""
+    hints: bool = False
 
 
 def load_settings(store: Store | None) -> Settings:
@@ -47,6 +48,7 @@ def load_settings(store: Store | None) -> Settings:
         text_percent=min(200, max(100, percent)) if type(percent) is int else 100,
         reduced_motion=stored.get("reduced_motion") is True,
         geometry=geometry,
+        hints=stored.get("hints") is True,
         language=language if isinstance(language, str) and language in OWN_NAMES else SYSTEM,
     )
 
@@ -62,5 +64,6 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "reduced_motion": settings.reduced_motion,
                 "geometry": base64.b64encode(settings.geometry).decode("ascii"),
                 "language": settings.language,
+                "hints": settings.hints,
             },
         )

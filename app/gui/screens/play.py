@@ -35,6 +35,7 @@ class PlayScreen(QWidget):
     undo_wanted = Signal()
     menu_wanted = Signal()
     help_wanted = Signal()
+    hint_wanted = Signal()
     claim_wanted = Signal()
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class PlayScreen(QWidget):
         self.head = _Head()
         self.head.menu.clicked.connect(self.menu_wanted)
         self.head.help.clicked.connect(self.help_wanted)
+        self.head.hint.clicked.connect(self.hint_wanted)
         self.head.undo.clicked.connect(self.undo_wanted)
         self.head.log.clicked.connect(self.show_log)
         self.scene = SceneWidget()
@@ -95,7 +97,7 @@ class PlayScreen(QWidget):
     # --- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 choose, arrows move, Page Up and Down read, Esc opens the menu, ? helps."""
+        """1 to 9 choose, arrows move, Page Up and Down read, Esc opens the menu, ? and H help."""
         key = event.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.isAutoRepeat():
             self.choices.take(key - Qt.Key.Key_0)
@@ -107,6 +109,8 @@ class PlayScreen(QWidget):
             self.menu_wanted.emit()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
             self.help_wanted.emit()
+        elif key == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.hint_wanted.emit()
         elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.undo_wanted.emit()
         elif key == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -264,7 +268,7 @@ class _Titled(QWidget):
 
 
 class _Head(QFrame):
-    """The bar on top: menu, clock, the two meters, log book, undo, help."""
+    """The bar on top: menu, clock, the two meters, hint, log book, undo, help."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -273,6 +277,8 @@ class _Head(QFrame):
         self.log = _tool("book", self.tr("Log book"), "Ctrl+L")
         self.undo = _tool("undo", self.tr("Take the last decision back"), "Ctrl+Z")
         self.help = _tool("help", self.tr("Keys and help"), "?")
+        self.hint = _tool("eye", self.tr("Hint"), "H")
+        self.hint.hide()
         self._title = label("", "strong")
         self._title.setMinimumWidth(0)
         self._day = label("", "caption", "muted")
@@ -294,7 +300,7 @@ class _Head(QFrame):
         row.addSpacing(20)
         row.addWidget(self.own)
         row.addSpacing(20)
-        for button in (self.undo, self.log, self.help):
+        for button in (self.hint, self.undo, self.log, self.help):
             row.addWidget(button)
         row.setSpacing(4)
 

@@ -34,11 +34,20 @@ class SettingsScreen(FramedPage):
             OptionCard("system", self.tr("As the system"), ""),
             *(OptionCard(code, name, "") for code, name in OWN_NAMES.items()),
         )
+        self.hints = (
+            OptionCard("off", self.tr("Off"), self.tr("You decide on what you know.")),
+            OptionCard(
+                "on",
+                self.tr("On"),
+                self.tr("H tells the best choice and what a test is worth; it lowers the rating."),
+            ),
+        )
         for caption, cards, width in (
             (self.tr("Colours"), self.modes, 230),
             (self.tr("Text size"), self.sizes, 120),
             (self.tr("Motion"), self.motion, 320),
             (self.tr("Language"), self.languages, 230),
+            (self.tr("Hints during play (never in an examination)"), self.hints, 320),
         ):
             self.column.addWidget(label(caption, "strong"))
             # Cards exclude each other within a parent of their own.
@@ -62,8 +71,9 @@ class SettingsScreen(FramedPage):
             settings.mode.value,
             str(settings.text_percent),
             "reduced" if settings.reduced_motion else "full",
+            "on" if settings.hints else "off",
         }
-        for card in (*self.modes, *self.sizes, *self.motion):
+        for card in (*self.modes, *self.sizes, *self.motion, *self.hints):
             card.setChecked(card.option in wanted)
         for card in self.languages:
             card.setChecked(card.option == (settings.language or "system"))
@@ -84,6 +94,7 @@ class SettingsScreen(FramedPage):
             mode=Mode(mode) if mode else self._settings.mode,
             text_percent=int(percent) if percent else self._settings.text_percent,
             reduced_motion=_checked(self.motion) == "reduced",
+            hints=_checked(self.hints) == "on",
             language=_checked(self.languages).replace("system", SYSTEM),
         )
         self.changed.emit(self._settings)
