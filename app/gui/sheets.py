@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets.overlay import Overlay
@@ -22,15 +23,23 @@ def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
     return Overlay(parent, title, content)
 
 
+def key_name(keys: str) -> str:
+    """Keys as the reader's keyboard has them: ``Ctrl+Z`` is ``Strg+Z`` in German."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def help_sheet(parent: QWidget) -> Overlay:
     """The keys, and how to read the screen."""
     keys = (
         ("1 – 9", QCoreApplication.translate("Sheets", "Take this choice")),
         ("↑ ↓  Tab", QCoreApplication.translate("Sheets", "Move through choices and parts")),
         ("Enter", QCoreApplication.translate("Sheets", "Take the choice with the ring")),
-        ("Page ↑ ↓", QCoreApplication.translate("Sheets", "Read on, read back")),
-        ("Ctrl + Z", QCoreApplication.translate("Sheets", "Take the last decision back")),
-        ("Ctrl + L", QCoreApplication.translate("Sheets", "Log book")),
+        (
+            QCoreApplication.translate("Sheets", "Page ↑ ↓"),
+            QCoreApplication.translate("Sheets", "Read on, read back"),
+        ),
+        (key_name("Ctrl+Z"), QCoreApplication.translate("Sheets", "Take the last decision back")),
+        (key_name("Ctrl+L"), QCoreApplication.translate("Sheets", "Log book")),
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),
         ("?", QCoreApplication.translate("Sheets", "This help")),

@@ -16,12 +16,6 @@ from app.resources import asset
 LANGUAGES = (*SPOKEN, PSEUDO)
 
 
-def best_language(wanted: str) -> str:
-    """The language of ours for a locale's name such as ``de_AT`` or ``de-CH``, else English."""
-    code = wanted.replace("_", "-")
-    return next((own for own in LANGUAGES if own in (code, code.split("-")[0])), SPOKEN[0])
-
-
 def catalog(language: str, scenario: Scenario | None = None) -> Catalog:
     """The words of a language for the program and, if given, one scenario.
 

@@ -31,6 +31,38 @@
         <source>Licence of the typefaces</source>
         <translation>Lizenz der Schriften</translation>
     </message>
+    <message>
+        <source>The window, its drawing, and its input.</source>
+        <translation>Das Fenster, sein Bild und seine Eingaben.</translation>
+    </message>
+    <message>
+        <source>The language.</source>
+        <translation>Die Programmiersprache.</translation>
+    </message>
+    <message>
+        <source>The arithmetic of the review.</source>
+        <translation>Das Rechnen der Auswertung.</translation>
+    </message>
+    <message>
+        <source>The graph of a story.</source>
+        <translation>Der Graph einer Geschichte.</translation>
+    </message>
+    <message>
+        <source>Reading case files.</source>
+        <translation>Das Lesen der Falldateien.</translation>
+    </message>
+    <message>
+        <source>Checking case files.</source>
+        <translation>Das Prüfen der Falldateien.</translation>
+    </message>
+    <message>
+        <source>Finding the folder for saves.</source>
+        <translation>Das Finden des Ordners für Spielstände.</translation>
+    </message>
+    <message>
+        <source>The typefaces, © 2017 IBM Corp.</source>
+        <translation>Die Schriften, © 2017 IBM Corp.</translation>
+    </message>
 </context>
 <context>
     <name>BriefingScreen</name>
@@ -1057,6 +1089,10 @@
     <message>
         <source>Take the choice with the ring</source>
         <translation>Die umrandete Möglichkeit wählen</translation>
+    </message>
+    <message>
+        <source>Page ↑ ↓</source>
+        <translation>Bild ↑ ↓</translation>
     </message>
     <message>
         <source>Read on, read back</source>

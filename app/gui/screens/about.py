@@ -10,17 +10,6 @@ from app.gui.widgets.framed import FramedPage
 from app.gui.widgets.text import Prose, label, rule
 from app.resources import asset
 
-PARTS = (
-    ("Qt and PySide6", "LGPL v3", "The window, its drawing, and its input."),
-    ("Python", "PSF License", "The language."),
-    ("NumPy", "BSD 3-Clause", "The arithmetic of the review."),
-    ("NetworkX", "BSD 3-Clause", "The graph of a story."),
-    ("PyYAML", "MIT", "Reading case files."),
-    ("jsonschema", "MIT", "Checking case files."),
-    ("platformdirs", "MIT", "Finding the folder for saves."),
-    ("IBM Plex", "SIL Open Font License 1.1", "The typefaces, © 2017 IBM Corp."),
-)
-
 
 class AboutScreen(FramedPage):
     """What the game is, what it is not, and whose work it stands on."""
@@ -48,7 +37,7 @@ class AboutScreen(FramedPage):
         self.column.addWidget(text)
         self.column.addWidget(rule())
         self.column.addWidget(label(self.tr("Made with"), "strong"))
-        for name, licence, purpose in PARTS:
+        for name, licence, purpose in self._parts():
             row = QVBoxLayout()
             row.setSpacing(0)
             row.addWidget(label(f"{name} · {licence}", "body", wrap=True))
@@ -58,6 +47,19 @@ class AboutScreen(FramedPage):
         self.column.addWidget(label(self.tr("Licence of the typefaces"), "strong"))
         self.column.addWidget(label(_font_licence(), "mono", "muted", wrap=True))
         self.column.addStretch(1)
+
+    def _parts(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, licence and use of what the game is made of."""
+        return (
+            ("Qt and PySide6", "LGPL v3", self.tr("The window, its drawing, and its input.")),
+            ("Python", "PSF License", self.tr("The language.")),
+            ("NumPy", "BSD 3-Clause", self.tr("The arithmetic of the review.")),
+            ("NetworkX", "BSD 3-Clause", self.tr("The graph of a story.")),
+            ("PyYAML", "MIT", self.tr("Reading case files.")),
+            ("jsonschema", "MIT", self.tr("Checking case files.")),
+            ("platformdirs", "MIT", self.tr("Finding the folder for saves.")),
+            ("IBM Plex", "SIL Open Font License 1.1", self.tr("The typefaces, © 2017 IBM Corp.")),
+        )
 
 
 def _font_licence() -> str:
