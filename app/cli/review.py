@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import add_language, load, print_json
+from app.cli.common import InputError, add_language, load, print_json
 from app.cli.solving import reviewed, reviewed_data
 from app.cli.terminal import end_text
 from app.engine.scenario import Choice, DecisionNode
@@ -25,17 +25,35 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--scenario", metavar="SCENARIO", help="id or folder, if it has moved")
     parser.add_argument("--json", action="store_true", help="print the review as JSON")
     add_language(parser)
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the one-page review")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the review; the journal is only read."""
     play = replayed(arguments.journal, arguments.scenario, arguments.language or "en")
-    if arguments.json:
+    if arguments.pdf is not None:
+        _write_pdf(play, arguments.pdf)
+    elif arguments.json:
         print_json(review_data(play))
     else:
         print(review_text(play))
     return 0
+
+
+def _write_pdf(play: Playthrough, path: Path) -> None:
+    """Raises InputError when the play has not ended or the file cannot be written."""
+    if not play.state.is_terminal():
+        raise InputError("this play has not ended; play on to an ending, then write its review")
+    try:
+        from app.gui.paper.offscreen import save_review
+        from app.gui.paper.pdf import PaperError
+    except ImportError as error:
+        raise InputError(f"a PDF needs Qt, which is not usable here ({error})") from error
+    try:
+        save_review(play, reviewed(play), path)
+    except PaperError as error:
+        raise InputError(str(error)) from error
 
 
 def replayed(path: Path, scenario_name: str | None = None, language: str = "en") -> Playthrough:
@@ -54,6 +72,7 @@ def review_data(play: Playthrough) -> dict[str, Any]:
     return {
         **result_data(play),
         **(exact or {}),
+        "hints": list(play.hints),
         "review": exact,
         "message": play.message,
         "path": path_data(play.state),

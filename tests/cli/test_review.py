@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,31 @@ def test_a_broken_journal_is_named_and_left_alone(
     assert main(["review", str(path)]) == 2
     assert f"play.jsonl{complaint}" in capsys.readouterr().err
     assert path.read_bytes() == content
+
+
+def test_the_review_as_a_pdf(saved: str, tmp_path: Path) -> None:
+    """In a process of its own, because Qt allows one application in each."""
+    target = tmp_path / "review.pdf"
+    command = [sys.executable, "-m", "app", "review", saved, "--scenario", TOY, "--pdf", target]
+    subprocess.run(command, check=True, capture_output=True)
+    text = subprocess.run(
+        ["pdftotext", target, "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "Tell the client" in text
+    assert "Who pays" in text
+    command[-1] = tmp_path / "nowhere" / "review.pdf"
+    refused = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert refused.returncode == 2
+    assert "choose another folder" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_an_unfinished_play_has_no_pdf(
+    capsys: pytest.CaptureFixture[str], saved: str, tmp_path: Path
+) -> None:
+    with Path(saved).open("a") as file:
+        file.write('{"undo":1}\n')
+    target = tmp_path / "review.pdf"
+    assert main(["review", saved, "--scenario", TOY, "--pdf", str(target)]) == 2
+    assert "has not ended" in capsys.readouterr().err
+    assert not target.exists()
