@@ -215,11 +215,7 @@ def test_coverage_counts_what_the_walks_have_met():
     }
 
 
-@pytest.mark.parametrize(
-    "folder",
-    [folder for folder in scenario_folders() if (folder / "tests.yaml").exists()],
-    ids=lambda folder: folder.name,
-)
+@pytest.mark.parametrize("folder", scenario_folders(), ids=lambda folder: folder.name)
 def test_the_tests_of_the_shipped_scenarios_pass(folder):
     loaded = parse_scenario((folder / "scenario.yaml").read_bytes()).scenario
     analyst = Analyst(loaded)
