@@ -14,8 +14,10 @@ _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
+    from app.cli.common import add_language
+
     parser = commands.add_parser("gui", help="open the window", description=__doc__)
-    parser.add_argument("--language", choices=("en", "de", "x-pseudo"), help="for this time")
+    add_language(parser)
     parser.set_defaults(run=run)
 
 

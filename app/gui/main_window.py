@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.gui import theme
 from app.gui.language import reader, speak
 from app.gui.library import Entry, load_entries
-from app.gui.screens.title import TitleScreen
+from app.gui.pages import Pages
 from app.gui.settings import Settings, save_settings
 from app.store.database import Store, StoreError
 
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
     from app.gui.screens.claim import ClaimScreen
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
+    from app.gui.screens.title import TitleScreen
     from app.gui.widgets.framed import FramedPage
     from app.gui.widgets.overlay import Overlay
     from app.play.playthrough import Playthrough
-
-_PAGES = ("title", "briefing", "play", "claim", "review")
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._app = app
         self._store = store
-        self._settings = settings
+        self.settings = settings
         self._load = load
         self._painted = False
         self._wanted = ""
@@ -62,26 +61,12 @@ class MainWindow(QMainWindow):
         self.entries: tuple[Entry, ...] | None = None
         self.setWindowTitle("Point of No Restore")
         self.setMinimumSize(800, 560)
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("pages")
+        self.pages = Pages(self)
         self.setCentralWidget(self.pages)
-        self.title = self._make_title()
+        self.pages.setCurrentWidget(self.title)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(1280, 800)
-
-    def _make_title(self) -> TitleScreen:
-        page = TitleScreen()
-        page.continue_wanted.connect(self.continue_play)
-        page.case_chosen.connect(self.open_case)
-        page.problem_opened.connect(
-            lambda why: self.show_problem(self.tr("This case cannot be opened"), why)
-        )
-        page.settings_wanted.connect(self.open_settings)
-        page.about_wanted.connect(self.open_about)
-        page.quit_wanted.connect(self.close)
-        self.pages.addWidget(page)
-        return page
 
     # --- parts made when first needed ----------------------------------------------------
 
@@ -102,56 +87,30 @@ class MainWindow(QMainWindow):
 
         return Tasks(self)
 
-    @cached_property
+    @property
+    def title(self) -> TitleScreen:
+        """The title page."""
+        return self.pages.title
+
+    @property
     def briefing(self) -> BriefingScreen:
         """The briefing page."""
-        from app.gui.screens.briefing import BriefingScreen
+        return self.pages.briefing
 
-        page = BriefingScreen()
-        page.back_wanted.connect(self.open_title)
-        page.start_wanted.connect(self._start_play)
-        self.pages.addWidget(page)
-        return page
-
-    @cached_property
+    @property
     def play(self) -> PlayScreen:
         """The play page."""
-        from app.gui.hints import Hints
-        from app.gui.screens.play import PlayScreen
+        return self.pages.play
 
-        page = PlayScreen()
-        page.chosen.connect(self.desk.choose)
-        page.undo_wanted.connect(self.desk.undo)
-        page.menu_wanted.connect(self.open_menu)
-        page.help_wanted.connect(self.open_help)
-        page.claim_wanted.connect(self.open_claim)
-        Hints(page, self.desk, self.tasks, lambda: self._settings.hints)
-        self.pages.addWidget(page)
-        return page
-
-    @cached_property
+    @property
     def claim(self) -> ClaimScreen:
         """The page of the claim and who pays it."""
-        from app.gui.screens.claim import ClaimScreen
+        return self.pages.claim
 
-        page = ClaimScreen()
-        page.back_requested.connect(self.open_play)
-        page.review_requested.connect(self.open_review)
-        self.pages.addWidget(page)
-        return page
-
-    @cached_property
+    @property
     def review(self) -> ReviewScreen:
         """The page of the review."""
-        from app.gui.screens.review import ReviewScreen
-
-        page = ReviewScreen()
-        page.back_requested.connect(self.open_claim)
-        page.title_requested.connect(self.open_title)
-        page.play_again_requested.connect(self._play_again)
-        page.play_on_requested.connect(self._play_on)
-        self.pages.addWidget(page)
-        return page
+        return self.pages.review
 
     # --- start and end -------------------------------------------------------------------
 
@@ -168,10 +127,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was. The play is saved already, decision by decision."""
-        self._settings = replace(self._settings, geometry=bytes(self.saveGeometry().data()))
+        self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
         # Nobody wants a message about the window's place while closing it.
         with suppress(StoreError):
-            save_settings(self._store, self._settings)
+            save_settings(self._store, self.settings)
         self.tasks.wait()
         super().closeEvent(event)
 
@@ -195,9 +154,10 @@ class MainWindow(QMainWindow):
     def _go_back(self) -> None:
         """Esc on a page that has no use for it."""
         here = self.pages.currentWidget()
-        if here is not self.title and here is self.__dict__.get("claim"):
+        made = self.pages.made()
+        if here is made.get("claim"):
             self.open_play()
-        elif here is not self.title and here is self.__dict__.get("review"):
+        elif here is made.get("review"):
             self.open_claim()
 
     def _read_library(self) -> None:
@@ -246,6 +206,10 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.briefing)
         self.briefing.show_scenario(entry.scenario)
 
+    def explain_case(self, why: str) -> None:
+        """Say why a case of the library cannot be opened."""
+        self.show_problem(self.tr("This case cannot be opened"), why)
+
     def open_play(self) -> None:
         """Back to the play as it stands."""
         self.pages.setCurrentWidget(self.play)
@@ -268,7 +232,7 @@ class MainWindow(QMainWindow):
         """Show the settings; back leads to where the player was."""
         from app.gui.screens.settings import SettingsScreen
 
-        page = SettingsScreen(self._settings)
+        page = SettingsScreen(self.settings)
         page.changed.connect(self.change_settings)
         self._open_aside(page)
 
@@ -290,8 +254,7 @@ class MainWindow(QMainWindow):
         page, self._aside = self._aside, None
         self.pages.setCurrentWidget(self._aside_from or self.title)
         if page is not None:
-            self.pages.removeWidget(page)
-            page.deleteLater()
+            self.pages.discard(page)
         if self.pages.currentWidget() is self.title:
             self.title.focus_first()
         elif self.pages.currentWidget() is self.play:
@@ -299,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
-        before, self._settings = self._settings.language, settings
+        before, self.settings = self.settings.language, settings
         self._dress()
         if settings.language != before and speak(self._app, settings.language):
             self._make_anew()
@@ -310,44 +273,36 @@ class MainWindow(QMainWindow):
 
     def _make_anew(self) -> None:
         """Make all pages again, in the language of now, and go on where the player was."""
-        from app.gui.screens.settings import SettingsScreen
-
-        shown = self.pages.currentWidget()
-        here = self._aside_from if shown is self._aside else shown
-        in_settings = isinstance(self._aside, SettingsScreen)
-        old = {name: page for name in _PAGES if (page := self.__dict__.pop(name, None)) is not None}
-        names = [name for name, page in old.items() if page is here]
-        if self._aside is not None:
-            old["aside"], self._aside = self._aside, None
+        aside, self._aside = self._aside, None
+        here = self.pages.currentWidget() if aside is None else self._aside_from
         # Work for an old page must find it alive.
         self.tasks.wait()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
-        self.title = self._make_title()
+        old = self.pages.forget()
+        name = next((name for name, page in old.items() if page is here), "title")
         if self._briefed is not None and "briefing" in old:
             self.briefing.show_scenario(self._briefed)
         if self.desk.play is not None and "play" in old:
             self.desk.play.catalog = reader(self.desk.play.scenario)
             self._show_scene(False)
-        reopen = {"play": self.open_play, "claim": self.open_claim, "review": self.open_review}
-        for name in names:
-            if name in reopen:
-                reopen[name]()
-            else:
-                self.pages.setCurrentWidget(getattr(self, name))
         self._refresh_title()
-        if in_settings:
+        self.pages.setCurrentWidget(getattr(self, name))
+        if name in ("claim", "review"):
+            self.open_claim()
+        if name == "review":
+            self.open_review()
+        for page in (*old.values(), *([] if aside is None else [aside])):
+            self.pages.discard(page)
+        if aside is not None:
             self.open_settings()
-        for page in old.values():
-            self.pages.removeWidget(page)
-            page.deleteLater()
 
     def _follow_system(self) -> None:
         """The desktop went dark or light."""
-        if self._settings.mode is theme.Mode.SYSTEM:
+        if self.settings.mode is theme.Mode.SYSTEM:
             self._dress()
 
     def _dress(self) -> None:
-        looks = self._settings
+        looks = self.settings
         dark = theme.system_is_dark(self._app)
         theme.apply(
             self._app,
@@ -362,7 +317,8 @@ class MainWindow(QMainWindow):
 
         self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ()), reader()))
 
-    def _start_play(self, terms_id: str, seed: int) -> None:
+    def start_play(self, terms_id: str, seed: int) -> None:
+        """Begin a play of the case that was briefed; ``ANY_SERVER`` leaves the server to chance."""
         from app.engine.coverage import insurance_terms
         from app.gui.plays import begin, new_seed
 
@@ -372,14 +328,16 @@ class MainWindow(QMainWindow):
             terms = insurance_terms(scenario)[terms_id]
             self._try(lambda: begin(scenario, terms, number))
 
-    def _play_again(self, same_server: bool) -> None:
+    def play_again(self, same_server: bool) -> None:
+        """Begin the case of the play at hand once more."""
         from app.gui.plays import again
 
         old = self.desk.play
         if old is not None:
             self._try(lambda: again(old, same_server))
 
-    def _play_on(self, step: int, choice_id: str) -> None:
+    def play_on(self, step: int, choice_id: str) -> None:
+        """Begin a play that takes another choice at a step of the one at hand."""
         from app.gui.plays import play_on
 
         old = self.desk.play
@@ -417,19 +375,10 @@ class MainWindow(QMainWindow):
 
     def open_menu(self) -> None:
         """The menu of the play page."""
-        from app.gui.sheets import menu_sheet
-        from app.gui.widgets.text import Button
+        from app.gui.sheets import play_menu
 
-        if self.sheet() is not None:
-            return
-        on = Button(self.tr("Play on"), "entry", "forward")
-        settings = Button(self.tr("Settings"), "entry", "settings")
-        settings.clicked.connect(self.open_settings)
-        keys = Button(self.tr("Keys and help"), "entry", "help")
-        keys.clicked.connect(lambda: QTimer.singleShot(0, self.open_help))
-        leave = Button(self.tr("To the title (the play is saved)"), "entry", "quit")
-        leave.clicked.connect(self.open_title)
-        menu_sheet(self.pages, self.tr("Menu"), (on, settings, keys, leave))
+        if self.sheet() is None:
+            play_menu(self.pages, self.open_settings, self.open_help, self.open_title)
 
     def open_help(self) -> None:
         """The keys."""
@@ -446,7 +395,4 @@ class MainWindow(QMainWindow):
 
     def sheet(self) -> Overlay | None:
         """The sheet that lies on top now, if any."""
-        from app.gui.widgets.overlay import Overlay
-
-        open_sheets = [s for s in self.pages.findChildren(Overlay) if not s.isHidden()]
-        return open_sheets[-1] if open_sheets else None
+        return self.pages.sheet()

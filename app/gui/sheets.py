@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose, label
+
+
+def play_menu(
+    parent: QWidget,
+    open_settings: Callable[[], None],
+    open_help: Callable[[], None],
+    leave: Callable[[], None],
+) -> Overlay:
+    """The menu of the play page, and what its buttons do."""
+    translate = QCoreApplication.translate
+    on = Button(translate("Sheets", "Play on"), "entry", "forward")
+    settings = Button(translate("Sheets", "Settings"), "entry", "settings")
+    settings.clicked.connect(open_settings)
+    keys = Button(translate("Sheets", "Keys and help"), "entry", "help")
+    # The menu must be gone before the help lies on top.
+    keys.clicked.connect(lambda: QTimer.singleShot(0, open_help))
+    away = Button(translate("Sheets", "To the title (the play is saved)"), "entry", "quit")
+    away.clicked.connect(leave)
+    return menu_sheet(parent, translate("Sheets", "Menu"), (on, settings, keys, away))
 
 
 def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:

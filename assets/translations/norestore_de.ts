@@ -697,26 +697,6 @@
         <source>Something has changed</source>
         <translation>Etwas hat sich geändert</translation>
     </message>
-    <message>
-        <source>Play on</source>
-        <translation>Weiterspielen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Keys and help</source>
-        <translation>Tasten und Hilfe</translation>
-    </message>
-    <message>
-        <source>To the title (the play is saved)</source>
-        <translation>Zum Titelbild (das Spiel ist gespeichert)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
 </context>
 <context>
     <name>OptionBars</name>
@@ -1078,6 +1058,22 @@
 </context>
 <context>
     <name>Sheets</name>
+    <message>
+        <source>Play on</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>To the title (the play is saved)</source>
+        <translation>Zum Titelbild (das Spiel ist gespeichert)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
     <message>
         <source>Take this choice</source>
         <translation>Diese Möglichkeit wählen</translation>

@@ -234,7 +234,7 @@ def test_a_case_from_the_command_line_opens_when_read(
     qtbot.addWidget(window)
     window.open_case_when_read("toy")
     window.show()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.__dict__.get("briefing"))
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.made().get("briefing"))
     window.open_case("nowhere")
     assert "nowhere" in texts(window.sheet())
 

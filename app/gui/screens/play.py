@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
+from app.gui.sheets import key_name
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
 from app.gui.widgets.known import KnownList
@@ -327,5 +328,5 @@ class _Head(QFrame):
 def _tool(icon_name: str, name: str, key: str) -> Button:
     button = Button("", "tool", icon_name)
     button.setAccessibleName(name)
-    button.setToolTip(f"{name} ({key})")
+    button.setToolTip(f"{name} ({key_name(key)})")
     return button
