@@ -131,7 +131,7 @@ def test_sheets(qtbot, qapp: QApplication, size: tuple[int, int], kind: str) -> 
     if kind == "help":
         help_sheet(below)
     else:
-        path = "/home/somebody/.local/share/norestore/plays/20260303-081200-server-crash-7.jsonl"
+        path = "/data/somebody/.local/share/norestore/plays/20260303-081200-server-crash-7.jsonl"
         problem_sheet(below, "This play cannot go on", f"{path}:4: the line is not JSON; mend it")
     settle(qapp)
     assert list(cut(below)) == []
