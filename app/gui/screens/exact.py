@@ -238,4 +238,3 @@ def beliefs(review: DecisionReview, scenario: Scenario, catalog: Catalog) -> lis
                 parts.append(f"{spoken} {round(100 * share)} %")
         lines.append(f"{name}: {', '.join(parts)}")
     return lines
-
