@@ -15,7 +15,7 @@ from enum import StrEnum
 from app.engine.errors import EngineError
 from app.engine.facts import World
 from app.engine.scenario import DecisionNode, Scenario
-from app.engine.settlement import Settlement, settle
+from app.engine.settlement import Settlement, settle, settle_amounts
 from app.engine.solver.beliefs import belief_at
 from app.engine.solver.frontier import Point
 from app.engine.solver.information import perfect_information_value
@@ -41,15 +41,28 @@ RISKY_BELOW = (50_000, 0.10)
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """How a play ended on the same server: the ending's node and two amounts in cents."""
+
+    ending: str
+    client_loss: int
+    you_pay: int
+
+
+@dataclass(frozen=True, slots=True)
 class OptionReview:
     """An option that was on offer. ``expected_cost``: final cost in cents, then best play.
 
-    ``test``: whether one takes it to learn something.
+    ``test``: whether one takes it to learn something. Counterfactuals on this very server:
+    ``best_after`` with this option and perfect play afterwards, ``own_after`` with the
+    player's own later choices wherever they are still possible.
     """
 
     choice_id: str
     expected_cost: int
     test: bool
+    best_after: Branch
+    own_after: Branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +161,7 @@ def review(solution: Solution, final: State) -> Review:
             options[step] = rounded
             values[step] = min(rounded.values())
     decisions = tuple(
-        _decision(solution, history, step, options[step], values[0]) for step in sorted(options)
+        _decision(solution, final, step, options[step], values[0]) for step in sorted(options)
     )
     reveals = tuple(
         RevealReview(
@@ -175,13 +188,19 @@ def review(solution: Solution, final: State) -> Review:
 
 def label_of(regret: int, start_value: int) -> Label:
     """The label of a regret in cents; thresholds as documented above."""
-    if regret < BEST_BELOW:
-        return Label.BEST
-    if regret < max(SOUND_BELOW[0], SOUND_BELOW[1] * start_value):
-        return Label.SOUND
-    if regret < max(RISKY_BELOW[0], RISKY_BELOW[1] * start_value):
-        return Label.RISKY
+    for label, limit in thresholds(start_value).items():
+        if regret < limit:
+            return label
     return Label.GRAVE
+
+
+def thresholds(start_value: int) -> dict[Label, float]:
+    """By label, best first, the regret in cents that it stays below; grave has no limit."""
+    return {
+        Label.BEST: BEST_BELOW,
+        Label.SOUND: max(SOUND_BELOW[0], SOUND_BELOW[1] * start_value),
+        Label.RISKY: max(RISKY_BELOW[0], RISKY_BELOW[1] * start_value),
+    }
 
 
 def counterfactual(solution: Solution, final: State, step: int, choice_id: str, own: bool) -> State:
@@ -238,15 +257,29 @@ def plan_point(solution: Solution, final: State) -> Point:
 
 def _decision(
     solution: Solution,
-    history: Sequence[State],
+    final: State,
     step: int,
     costs: dict[str, int],
     start_value: int,
 ) -> DecisionReview:
+    history = final.history()
     state = history[step]
     chosen = history[step + 1].action
+
+    def otherwise(choice_id: str, own: bool) -> Branch:
+        # The player's own choices after the choice taken are the play itself.
+        taken = own and choice_id == chosen
+        return _branch(final if taken else counterfactual(solution, final, step, choice_id, own))
+
     reviewed = tuple(
-        OptionReview(choice.id, costs[choice.id], choice.test) for choice in state.legal_choices()
+        OptionReview(
+            choice.id,
+            costs[choice.id],
+            choice.test,
+            otherwise(choice.id, own=False),
+            otherwise(choice.id, own=True),
+        )
+        for choice in state.legal_choices()
     )
     regret = costs[chosen] - min(costs.values())
     tests = [option.expected_cost for option in reviewed if option.test]
@@ -264,6 +297,11 @@ def _decision(
         belief_about_facts(state.scenario, belief_at(state), worlds),
         worth,
     )
+
+
+def _branch(ending: State) -> Branch:
+    bill = settle_amounts(ending.scenario, ending.values, ending.terms)
+    return Branch(ending.node_id, int(bill.client_loss), int(bill.you_pay))
 
 
 def _own_so_far(where: Sequence[Position], history: Sequence[State]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.engine.review import DecisionReview, RevealReview, Review
+from app.engine.review import Branch, DecisionReview, RevealReview, Review
 
 
 def review_data(review: Review) -> dict[str, Any]:
@@ -34,10 +34,25 @@ def _decision(decision: DecisionReview) -> dict[str, Any]:
         "label": decision.label.value,
         "options": {option.choice_id: option.expected_cost for option in decision.options},
         "value_of_information": decision.value_of_information,
+        "counterfactual": {
+            option.choice_id: {
+                "best_play": _branch(option.best_after),
+                "own_choices": _branch(option.own_after),
+            }
+            for option in decision.options
+        },
         "belief": {
             fact: {word: round(chance, 6) for word, chance in words.items()}
             for fact, words in decision.belief.items()
         },
+    }
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    return {
+        "ending": branch.ending,
+        "client_loss": branch.client_loss,
+        "you_pay": branch.you_pay,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.engine.errors import EngineError, IllegalChoiceError
-from app.engine.review import Label, counterfactual, label_of, review
+from app.engine.review import Branch, Label, counterfactual, label_of, review
 from app.engine.scenario import Choice, Scenario, Tone
 from app.engine.solver.information import value_of_knowing
 from app.engine.solver.solution import Objective, solve
@@ -188,3 +188,31 @@ def test_the_review_as_data_tells_the_terms_of_the_identity(solution):
     assert data["final_cost"] == 5000_00
     assert data["value_of_perfect_information"] == 100_00
     assert data["decisions"][0]["label"] == "grave"
+
+
+def test_every_option_tells_how_it_would_have_ended_on_this_server(solution):
+    final = play(DESTROYED, "test", "restore")
+    told = review(solution, final)
+    first, then = ({o.choice_id: o for o in d.options} for d in told.decisions)
+    assert first["test"].best_after == Branch("done", 0, 2100_00)
+    assert first["test"].own_after == Branch(final.node_id, 0, 5100_00)
+    assert first["type_in"].own_after == Branch("done", 0, 2000_00)
+    assert then["restore"].own_after.you_pay == told.final_cost
+    data = review_data(told)["decisions"][1]["counterfactual"]
+    assert data["type_in"]["best_play"] == {"ending": "done", "client_loss": 0, "you_pay": 2100_00}
+
+
+def test_knowing_tells_its_progress_and_can_be_cancelled(solution):
+    class Cancelled(Exception):
+        pass
+
+    def stop(_share: float) -> None:
+        raise Cancelled
+
+    shares: list[float] = []
+    start = State.start(three_ways(), UNINSURED, 4)
+    value_of_knowing(solution, start, "backup", shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    with pytest.raises(Cancelled):
+        value_of_knowing(solution, start, "backup", stop)

@@ -6,16 +6,19 @@ from app.engine.errors import EngineError
 from app.engine.solver.beliefs import belief_at
 from app.engine.solver.path import positions
 from app.engine.solver.solution import Solution, clairvoyant_value, solve
-from app.engine.solver.tree import Tree
+from app.engine.solver.tree import Progress, Tree, part_of
 from app.engine.state import State
 
 
-def value_of_knowing(solution: Solution, state: State, fact_id: str) -> int:
+def value_of_knowing(
+    solution: Solution, state: State, fact_id: str, progress: Progress | None = None
+) -> int:
     """Cents that being told a fact for certain and for nothing would save from ``state`` on.
 
     V(belief) less the mean, over the fact's words, of V(belief given the word), where V is
     the expected cost of perfect play: never negative. Solves the rest of the story once per
-    word. Raises EngineError for an unknown fact.
+    word. ``progress`` is told the share done and may raise to cancel. Raises EngineError
+    for an unknown fact.
     """
     scenario = state.scenario
     index = next((i for i, fact in enumerate(scenario.facts) if fact.id == fact_id), None)
@@ -25,11 +28,13 @@ def value_of_knowing(solution: Solution, state: State, fact_id: str) -> int:
     here = positions(solution.tree, state.history())[-1]
     belief, worlds = belief_at(state), solution.tree.beliefs.worlds
     told = 0.0
-    for code in range(len(scenario.facts[index].domain.words)):
+    words = len(scenario.facts[index].domain.words)
+    for code in range(words):
         share = belief * (worlds[:, index] == code)
         chance = float(share.sum())
         if chance > 0:
-            rest = Tree(scenario, state.terms, state.node_id, state.values, share)
+            part = None if progress is None else part_of(progress, code / words, 1 / words)
+            rest = Tree(scenario, state.terms, state.node_id, state.values, share, part)
             told += chance * solve(rest, solution.weights).start_value
     return max(0, round(float(solution.cost[here.block.number][here.row]) - told))
 

@@ -32,6 +32,12 @@ Progress = Callable[[float], None]
 MAX_ROWS = 20_000_000
 
 
+def part_of(progress: Progress, start: float, share: float) -> Progress:
+    """A progress whose 0..1 is the part of ``progress`` from ``start`` on, ``share`` long."""
+    return lambda done: progress(start + share * done)
+
+
+
 @dataclass(slots=True)
 class Edge:
     """A choice or outcome out of a block. All arrays are as long as the block.
