@@ -113,6 +113,8 @@ class _Reader:
         if not line:
             self.finish()
         elif line.startswith("#~"):
+            if not self.obsolete and self.fields:
+                self.finish()
             self.obsolete = True
             self._content(number, line[2:].strip(), "")
         elif line.startswith("#|"):
@@ -120,6 +122,8 @@ class _Reader:
         elif line.startswith("#"):
             self._comment(line)
         else:
+            if self.obsolete:
+                self.finish()
             self._content(number, line, "")
 
     def _comment(self, line: str) -> None:

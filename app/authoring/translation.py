@@ -56,6 +56,7 @@ class _Memory:
 
     def __init__(self, entries: Iterable[Entry], wanted: Set[tuple[str, str]]) -> None:
         self._wanted = wanted
+        self._moving = {(_place(key), source) for key, source in wanted}
         self._by_key: dict[str, Entry] = {}
         self._by_source: dict[str, list[Entry]] = {}
         self._all = [entry for entry in entries if entry.translation or entry.comments]
@@ -79,6 +80,8 @@ class _Memory:
             return self._take(moved, new, moved.fuzzy or not same_place, moved.previous)
         if at_key is None or id(at_key) in self._used or not at_key.translation:
             return new
+        if (_place(key), at_key.source) in self._moving:
+            return new  # it belongs to a paragraph that has another number now
         return self._take(at_key, new, True, at_key.previous or at_key.source)
 
     def leftovers(self) -> tuple[Entry, ...]:
