@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.engine.coverage import PRESETS
 from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Passage, Text
 from app.gui.library import Entry, Unfinished
@@ -120,6 +121,24 @@ def test_the_briefing_tells_terms_with_all_that_matters(briefing: BriefingScreen
     for amount in ("500,000 EUR", "100,000 EUR", "10 %", "750 EUR", "3,500 EUR"):
         assert amount in said["hard"]
     assert briefing.terms_id == "small"
+
+
+def test_the_briefing_offers_the_terms_that_a_case_defines(briefing: BriefingScreen) -> None:
+    mine = replace(PRESETS["small"], id="mine", name="Mine", sum_insured=333_000_00)
+    briefing.show_scenario(
+        replace(
+            build(),
+            terms=("none", "mine"),
+            default_terms="mine",
+            own_terms={"mine": mine},
+            terms_names={"mine": Text("terms.mine", "Broker's policy")},
+        )
+    )
+    assert briefing.terms_id == "mine"
+    assert "Broker's policy" in briefing.options[1].accessibleName()
+    assert "333,000 EUR" in briefing.options[1].accessibleDescription()
+    briefing.options[0].click()
+    assert briefing.terms_id == "none"
 
 
 def test_enter_takes_the_call_on_any_server(briefing: BriefingScreen, qtbot) -> None:

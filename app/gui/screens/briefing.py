@@ -67,7 +67,9 @@ class BriefingScreen(QWidget):
         options = []
         known = insurance_terms(scenario)
         for terms_id in scenario.terms:
-            card = self._terms_card(known[terms_id])
+            own = scenario.terms_names.get(terms_id)
+            name = None if own is None else reader(scenario).text(own)
+            card = self._terms_card(known[terms_id], name)
             card.setChecked(terms_id == scenario.default_terms)
             card.toggled.connect(self._show_text)
             options.append(card)
@@ -137,7 +139,7 @@ class BriefingScreen(QWidget):
             (self.tr("Limit of liability"), cap),
         ]
 
-    def _terms_card(self, terms: InsurancePolicy) -> OptionCard:
+    def _terms_card(self, terms: InsurancePolicy, own_name: str | None) -> OptionCard:
         names = {
             "none": self.tr("No insurance"),
             "small": self.tr("Small policy"),
@@ -146,7 +148,8 @@ class BriefingScreen(QWidget):
         }
         premium = self.tr("{amount} a year").replace("{amount}", euros(terms.premium))
         tags = [Tag("shield", premium)] if terms.in_force else []
-        return OptionCard(terms.id, names.get(terms.id, terms.name), self._terms_text(terms), tags)
+        name = own_name or names.get(terms.id, terms.name)
+        return OptionCard(terms.id, name, self._terms_text(terms), tags)
 
     def _terms_text(self, terms: InsurancePolicy) -> str:
         if not terms.in_force:
