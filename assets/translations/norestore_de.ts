@@ -265,8 +265,24 @@
         <translation>Die Abwehr kostet {defence}.</translation>
     </message>
     <message>
-        <source>Of this {own} for your own hours and outlays.</source>
-        <translation>Davon {own} für eigene Stunden und Auslagen.</translation>
+        <source>All of it for your own hours and outlays.</source>
+        <translation>Alles für eigene Stunden und Auslagen.</translation>
+    </message>
+    <message>
+        <source>All of it for the claim.</source>
+        <translation>Alles für die Forderung.</translation>
+    </message>
+    <message>
+        <source>{own} for your own hours and outlays, less {back} paid back to you.</source>
+        <translation>{own} für eigene Stunden und Auslagen, abzüglich {back}, die Sie zurückbekommen.</translation>
+    </message>
+    <message>
+        <source>{own} for your own hours and outlays, plus {rest} for the claim.</source>
+        <translation>{own} für eigene Stunden und Auslagen, dazu {rest} für die Forderung.</translation>
+    </message>
+    <message>
+        <source>{own} for your own hours and outlays, plus {rest} for the claim, less {back} paid back to you.</source>
+        <translation>{own} für eigene Stunden und Auslagen, dazu {rest} für die Forderung, abzüglich {back}, die Sie zurückbekommen.</translation>
     </message>
     <message>
         <source>The client&apos;s management</source>
@@ -387,32 +403,16 @@
         <translation>Was man da wissen konnte</translation>
     </message>
     <message>
+        <source>What would knowing more have been worth?</source>
+        <translation>Was wäre es wert gewesen, mehr zu wissen?</translation>
+    </message>
+    <message>
         <source>Play on from here with this choice</source>
         <translation>Von hier an mit dieser Wahl weiterspielen</translation>
     </message>
     <message>
-        <source>Testing first would have been worth {amount}.</source>
-        <translation>Erst zu prüfen wäre {amount} wert gewesen.</translation>
-    </message>
-    <message>
         <source>Until your next decision: {time}, {client} lost by the client, {own} by you.</source>
         <translation>Bis zu Ihrer nächsten Entscheidung: {time}; der Kunde verliert {client}, Sie {own}.</translation>
-    </message>
-    <message>
-        <source>No choice was better, given what you could know.</source>
-        <translation>Nach allem, was Sie wissen konnten, war nichts besser.</translation>
-    </message>
-    <message>
-        <source>Sound: on average only {regret} more than the best choice.</source>
-        <translation>Vertretbar: im Schnitt nur {regret} teurer als die beste Wahl.</translation>
-    </message>
-    <message>
-        <source>Risky: on average it costs {regret} more than the best choice.</source>
-        <translation>Riskant: Im Schnitt kostet das {regret} mehr als die beste Wahl.</translation>
-    </message>
-    <message>
-        <source>Grave: on average it costs {regret} more than the best choice, however it ended.</source>
-        <translation>Gravierend: Im Schnitt kostet das {regret} mehr als die beste Wahl, wie auch immer es ausgegangen ist.</translation>
     </message>
 </context>
 <context>
@@ -780,6 +780,10 @@
     <message>
         <source>Working out what each decision was worth ...</source>
         <translation>Es wird berechnet, was jede Entscheidung wert war …</translation>
+    </message>
+    <message>
+        <source>What each decision was worth has not been worked out.</source>
+        <translation>Was jede Entscheidung wert war, ist nicht berechnet.</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -1179,32 +1183,16 @@
         <translation>Können und Glück</translation>
     </message>
     <message>
+        <source>Work it out</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
         <source>Costs here are the client&apos;s loss and your own together. Played best, this case costs {start} on average.</source>
         <translation>Kosten sind hier der Schaden des Kunden und Ihr eigener zusammen. Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
     </message>
     <message>
         <source>Played best, this case costs {start} on average.</source>
         <translation>Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
-    </message>
-    <message>
-        <source>You decided well and were unlucky. A good decision with a bad outcome is still a good decision: take it again.</source>
-        <translation>Sie haben gut entschieden und Pech gehabt. Eine gute Entscheidung mit schlechtem Ausgang bleibt eine gute Entscheidung: Treffen Sie sie wieder.</translation>
-    </message>
-    <message>
-        <source>You decided well, and luck was on your side.</source>
-        <translation>Sie haben gut entschieden, und das Glück war auf Ihrer Seite.</translation>
-    </message>
-    <message>
-        <source>Luck covered for you. The same decisions on another day would have cost more.</source>
-        <translation>Das Glück hat Sie gedeckt. An einem anderen Tag hätten dieselben Entscheidungen mehr gekostet.</translation>
-    </message>
-    <message>
-        <source>Some decisions cost you money, but bad luck cost you more.</source>
-        <translation>Einige Entscheidungen haben Sie Geld gekostet, das Pech aber mehr.</translation>
-    </message>
-    <message>
-        <source>It was your decisions, more than luck, that made this expensive.</source>
-        <translation>Mehr als das Pech waren es Ihre Entscheidungen, die das teuer gemacht haben.</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1259,32 @@
     <message>
         <source>Best: you paid {amount}</source>
         <translation>Bestes Ergebnis: Sie zahlten {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Truth</name>
+    <message>
+        <source>What was really the matter</source>
+        <translation>Was wirklich los war</translation>
+    </message>
+    <message>
+        <source>What was hidden</source>
+        <translation>Was verborgen war</translation>
+    </message>
+    <message>
+        <source>On this server</source>
+        <translation>Auf diesem Server</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Progress in percent</source>
+        <translation>Fortschritt in Prozent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

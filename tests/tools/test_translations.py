@@ -1,0 +1,79 @@
+"""The program's own translations are whole: every string in the code, every placeholder."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.authoring.finding import Report
+from app.authoring.pofile import read_po
+from app.gui.language import finished
+from app.resources import asset
+from tests.architecture.house import ROOT
+from tools.translations import message_ids
+
+TS = asset("translations", "norestore_de.ts")
+PO = asset("translations", "de.po")
+MENDS = "run `make translations`, then translate what it names"
+
+# Words that a German sentence does not have, unless it was forgotten.
+ENGLISH = re.compile(r"\b(the|and|with|your|you|client|of|this|what|insurer|loss)\b", re.IGNORECASE)
+
+
+def literals() -> Iterator[tuple[str, str]]:
+    """Context and text of every string that the interface lets Qt translate."""
+    for path in sorted((ROOT / "app" / "gui").rglob("*.py")):
+        yield from _in(ast.parse(path.read_text("utf-8")), "")
+
+
+def _in(node: ast.AST, context: str) -> Iterator[tuple[str, str]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            name = getattr(child.func, "attr", getattr(child.func, "id", ""))
+            said = [a.value if isinstance(a, ast.Constant) else None for a in child.args]
+            if name == "tr":
+                yield (context, str(said[0]))
+                assert isinstance(said[0], str), f"{ast.unparse(child)}: not a plain string"
+            elif name == "translate" and len(said) > 1:
+                yield (str(said[0]), str(said[1]))
+                assert isinstance(said[1], str), f"{ast.unparse(child)}: not a plain string"
+        yield from _in(child, child.name if isinstance(child, ast.ClassDef) else context)
+
+
+def placeholders(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\{[^{}]*\}", text))
+
+
+def test_the_interface_is_whole() -> None:
+    text = TS.read_text("utf-8")
+    assert "unfinished" not in text, MENDS
+    assert "vanished" not in text, MENDS
+    assert "obsolete" not in text, MENDS
+    found = finished(TS)
+    assert set(found) == set(literals()), MENDS
+    for (context, source), german in found.items():
+        assert placeholders(source) == placeholders(german), (context, source)
+
+
+def test_the_sentences_are_whole() -> None:
+    report = Report(str(PO))
+    entries = read_po(PO, report).entries
+    assert report.findings == ()
+    assert [entry.source for entry in entries] == message_ids(), MENDS
+    for entry in entries:
+        assert entry.usable, f"{PO}:{entry.line}: {entry.source}"
+        assert set(placeholders(entry.source)) >= set(placeholders(entry.translation)), entry.line
+
+
+def test_no_english_is_left_in_the_german() -> None:
+    german = [*finished(TS).values()]
+    german += [entry.translation for entry in read_po(PO, Report(str(PO))).entries]
+    plain = [re.sub(r"norestore .*|[„(].*[“)]|\{.*?\}", "", text) for text in german]
+    assert [text for text in plain if ENGLISH.search(text)] == []
+
+
+def test_a_missing_file_leaves_english(tmp_path: Path) -> None:
+    assert finished(tmp_path / "none.ts") == {}
