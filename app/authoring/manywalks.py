@@ -37,11 +37,14 @@ class Problem:
 
 @dataclass
 class Survey:
-    """What many walks found. ``walks``: endings come to; ``complete``: nothing was left out."""
+    """What many walks found. ``walks``: endings come to.
+
+    ``complete``: whether no way was left out; None for walks by chance.
+    """
 
     coverage: Coverage
     walks: int = 0
-    complete: bool = False
+    complete: bool | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, message: str, deal: Deal | None, choices: tuple[str, ...]) -> None:
@@ -159,7 +162,8 @@ class _All:
             if len(self.seen) > bound:
                 break
             self._leave(*self.queue.popleft())
-        self.survey.complete = self.survey.complete and not self.queue
+        if self.queue:
+            self.survey.complete = False
 
     def _reach(self, state: State, within: int) -> None:
         key = (state.node_id, state.values, within)

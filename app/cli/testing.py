@@ -210,7 +210,7 @@ class _Run:
                 if journal is None
                 else self._how_to_open(journal)
             )
-        whole = "" if self.survey.complete else ", not all there are"
+        whole = ", not all there are" if self.survey.complete is False else ""
         lines.append(
             f"walks to {_count(self.survey.walks, 'ending')}{whole}: "
             f"{_count(len(self.problems), 'problem')}, coverage {_told(self.survey.coverage)}"

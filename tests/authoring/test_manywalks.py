@@ -35,7 +35,7 @@ def replay(scenario: Scenario, problem: Problem) -> State:
 
 def test_walks_by_chance_end_and_balance():
     survey = random_walks(small(), 300, 1)
-    assert (survey.walks, survey.problems) == (300, [])
+    assert (survey.walks, survey.problems, survey.complete) == (300, [], None)
     assert survey.coverage.percent() == 100
     again = random_walks(small(), 300, 1)
     assert again.coverage.moves == survey.coverage.moves
@@ -74,7 +74,7 @@ def test_all_walks_find_the_dead_end_and_repeat_it():
 
 def test_the_bound_is_admitted():
     survey = all_walks(small(), "solid", 10)
-    assert not survey.complete
+    assert survey.complete is False
 
 
 def test_books_that_do_not_balance_are_told(monkeypatch: pytest.MonkeyPatch):
