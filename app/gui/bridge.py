@@ -73,6 +73,9 @@ class Desk(QObject):
 class Tasks(QObject):
     """Runs slow work on other threads and hands its result to the window's thread."""
 
+    stopping = Signal()
+    """All work is about to be waited for: cancel what can be cancelled."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
@@ -92,6 +95,7 @@ class Tasks(QObject):
 
     def wait(self) -> None:
         """Wait until nothing runs any more; for closing the window and for tests."""
+        self.stopping.emit()
         self._pool.waitForDone()
 
 

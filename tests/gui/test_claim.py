@@ -94,6 +94,22 @@ def test_the_insurer_answers_each_question(qtbot: QtBot) -> None:
         assert part in said
 
 
+@pytest.mark.parametrize(
+    ("bill", "said"),
+    [
+        (
+            BILL,
+            "7,240.50 EUR for your own hours and outlays, plus 26,000.00 EUR for the claim, "
+            "less 600.00 EUR paid back to you.",
+        ),
+        (NO_CLAIM, "All of it for your own hours and outlays."),
+    ],
+)
+def test_what_you_pay_is_split_exactly(qtbot: QtBot, bill: Settlement, said: str) -> None:
+    dress()
+    assert said in words(shown(qtbot, billed(bill)))
+
+
 def test_without_insurance_nobody_answers(qtbot: QtBot) -> None:
     dress()
     screen = shown(qtbot, finished("none"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -10,16 +12,20 @@ from pytestqt.qtbot import QtBot
 from app.engine.coverage import PRESETS
 from app.engine.review import review
 from app.engine.solver.cache import SolverCache
+from app.engine.solver.information import value_of_knowing
+from app.engine.solver.tree import Progress
+from app.engine.state import State
 from app.gui import theme as themes
 from app.gui.bridge import Tasks
-from app.gui.reviewer import Reviewer
-from app.gui.screens.exact import beliefs
+from app.gui.reviewer import ExactReview, Reviewer
 from app.gui.screens.review import ReviewScreen
 from app.gui.widgets.plots import Mark
 from app.play.catalog import ENGLISH
 from app.play.playthrough import Playthrough
 from app.play.retrospect import path, retell
 from app.play.wording import money
+from app.reports.judgement import perfect_information, truth
+from app.reports.lessons import verdict
 from tests.gui.looks import LOOKS, colours, dress, picture
 from tests.toy import build
 
@@ -110,14 +116,9 @@ def test_the_exact_review_rates_decisions_and_adds_up(qtbot: QtBot) -> None:
     screen.decisions.select(0)
     assert len(screen.panel.bars.bars) == 4
     assert "your choice" in screen.panel.bars.sentences()[0]
-    assert "fault: disk 60 %, controller 40 %" in screen.panel.known.text()
-
-
-def test_beliefs_are_told_by_the_scenarios_own_words(qtbot: QtBot) -> None:
-    play = finished()
-    solution = SolverCache().solution(play.scenario, play.terms)
-    first = review(solution, play.state).decisions[0]
-    assert beliefs(first, play.scenario, ENGLISH)[0] == "fault: disk 60 %, controller 40 %"
+    assert "fault: disk (in 6 of 10 such cases); controller (in 4 of 10)" in (
+        screen.panel.known.text()
+    )
 
 
 def test_the_arrow_keys_go_through_the_decisions(qtbot: QtBot) -> None:
@@ -142,6 +143,130 @@ def test_playing_on_from_another_choice_is_offered(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.play_on_requested) as told:
         qtbot.mouseClick(screen.panel.again, Qt.MouseButton.LeftButton)
     assert told.args == [0, "ask"]
+
+
+def test_the_selected_option_tells_how_it_would_have_ended_here(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    assert not screen.panel.branch.isVisible()
+    exact(screen, play)
+    screen.decisions.select(0)
+    as_it_went = screen.panel.branch.text()
+    assert f"you pay {money(play.settlement().you_pay)}" in as_it_went
+    screen.panel.bars.setFocus()
+    qtbot.keyClick(screen.panel.bars, Qt.Key.Key_End)
+    assert screen.panel.branch.isVisible()
+    told = screen.panel.branch.text()
+    assert told != as_it_went
+    assert "On this same server, with this choice and best play from there" in told
+    assert "End handed_over" in told
+    assert told in screen.panel.bars.accessibleName()
+
+
+def test_the_legend_names_this_cases_limits(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    assert not screen.legend.isVisible()
+    exact(screen, play)
+    assert screen.legend.isVisible()
+    assert "Best: less than 1.00 EUR." in screen.legend.text()
+
+
+def test_skill_and_luck_says_what_knowing_everything_is_worth(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    solution = SolverCache().solution(play.scenario, play.terms)
+    told = review(solution, play.state)
+    screen.show_review(told)
+    assert screen.sum.information.isVisible()
+    assert screen.sum.information.text() == perfect_information(told, ENGLISH)
+    assert screen.sum.verdict.text() == verdict(told, ENGLISH)
+
+
+def test_what_was_hidden_is_told_only_after_the_end(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    assert screen.truth.isVisible()
+    facts = dict(truth(play.state, ENGLISH))
+    assert facts["fault"] in ("disk", "controller")
+    assert facts["backup"] in screen.truth.table.text()
+    going_on = Playthrough.start(build(), PRESETS["solid"], 3)
+    going_on.choose("ask")
+    screen.show_play(going_on)
+    assert not screen.truth.isVisible()
+
+
+class Slow(Reviewer):
+    """Works on until it is cancelled."""
+
+    def work_out(self, ending: State, progress: Progress = print) -> ExactReview:
+        while True:
+            progress(0.4)
+            sleep(0.01)
+
+
+def test_slow_work_shows_its_progress_and_can_be_cancelled_and_taken_up(qtbot: QtBot) -> None:
+    dress()
+    play, tasks = finished(), Tasks()
+    screen = shown(qtbot, play)
+    quick = screen._reviewer
+    screen._reviewer = Slow()
+    screen.show_play(play, tasks)
+    assert not screen.sum.waiting.isVisible()
+    qtbot.waitUntil(screen.sum.waiting.isVisible, timeout=5_000)
+    qtbot.waitUntil(lambda: screen.sum.waiting.bar.value() == 40)
+    assert screen.sum.waiting.bar.accessibleName()
+    assert not screen.sum.resume.isVisible()
+    qtbot.mouseClick(screen.sum.waiting.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.sum.resume.isVisible)
+    assert not screen.sum.waiting.isVisible()
+    assert screen.decisions.isVisible()
+    screen._reviewer = quick
+    qtbot.keyClick(screen.sum.resume, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.lessons.isVisible, timeout=20_000)
+    assert not screen.sum.resume.isVisible()
+    assert not screen.sum.waiting.isVisible()
+    tasks.wait()
+
+
+def test_closing_does_not_wait_for_slow_work(qtbot: QtBot) -> None:
+    dress()
+    play, tasks = finished(), Tasks()
+    screen = shown(qtbot, play)
+    screen._reviewer = Slow()
+    screen.show_play(play, tasks)
+    tasks.wait()
+    assert not screen.sum.waiting.isVisible()
+
+
+def test_what_knowing_was_worth_is_told_on_demand(qtbot: QtBot) -> None:
+    dress()
+    play, tasks = finished(), Tasks()
+    screen = shown(qtbot, play)
+    screen.show_play(play, tasks)
+    qtbot.waitUntil(screen.lessons.isVisible, timeout=20_000)
+    screen.decisions.select(0)
+    assert not screen.panel.knowing.isVisible()
+    qtbot.keyClick(screen.panel.ask, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.panel.knowing.isVisible, timeout=20_000)
+    solution = SolverCache().solution(play.scenario, play.terms)
+    start = play.state.history()[0]
+    told = screen.panel.knowing.text()
+    for fact in ("fault", "backup"):
+        worth = value_of_knowing(solution, start, fact)
+        assert (f"{fact}: to know it for certain was worth up to {money(worth)}" in told) == (
+            worth >= 100
+        )
+    screen.decisions.select(1)
+    assert screen.panel.knowing.isHidden()
+    screen.decisions.select(0)
+    assert screen.panel.knowing.text() == told
+    assert screen.panel.knowing.isVisible()
+    tasks.wait()
 
 
 def test_lessons_come_from_the_largest_regrets_with_sources(qtbot: QtBot) -> None:

@@ -37,7 +37,6 @@ def part_of(progress: Progress, start: float, share: float) -> Progress:
     return lambda done: progress(start + share * done)
 
 
-
 @dataclass(slots=True)
 class Edge:
     """A choice or outcome out of a block. All arrays are as long as the block.

@@ -93,13 +93,32 @@ class ClaimScreen(Page):
             if bill.defence_costs
             else "",
         )
-        self.you.set_amount(
-            euros(bill.you_pay),
-            self.tr("Of this {own} for your own hours and outlays.").format(
-                own=euros(bill.own_costs)
+        self.you.set_amount(euros(bill.you_pay), self._parts(bill, language))
+
+    def _parts(self, bill: Settlement, language: str) -> str:
+        """What the amount you pay is made of: own costs, the rest, what comes back."""
+        others = [step.change for step in bill.own_steps if step.id != "own_costs"]
+        rest = sum(cents for cents in others if cents > 0)
+        back = -sum(cents for cents in others if cents < 0)
+        if not bill.you_pay and not bill.own_costs:
+            return ""
+        if not rest and not back:
+            return self.tr("All of it for your own hours and outlays.")
+        if not bill.own_costs and not back:
+            return self.tr("All of it for the claim.")
+        if not rest:
+            told = self.tr("{own} for your own hours and outlays, less {back} paid back to you.")
+        elif not back:
+            told = self.tr("{own} for your own hours and outlays, plus {rest} for the claim.")
+        else:
+            told = self.tr(
+                "{own} for your own hours and outlays, plus {rest} for the claim, less {back} "
+                "paid back to you."
             )
-            if bill.own_costs
-            else "",
+        return told.format(
+            own=money(bill.own_costs, language),
+            rest=money(rest, language),
+            back=money(back, language),
         )
 
     def _write_letter(self, play: Playthrough, bill: Settlement, date: str) -> None:

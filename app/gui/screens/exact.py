@@ -1,48 +1,63 @@
-"""The exact parts of the review: where the result comes from, each decision's options, lessons."""
+"""The exact parts of the review: where the result comes from, what was hidden, lessons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.engine.review import DecisionReview, Label, Review
-from app.engine.scenario import Choice, DecisionNode, Scenario
+from app.engine.review import Review
 from app.engine.state import State
 from app.gui.theme import theme_of
-from app.gui.widgets.charts import Option, OptionBars, SumBar
+from app.gui.widgets.charts import SumBar
 from app.gui.widgets.page import Section
+from app.gui.widgets.table import FactTable
 from app.gui.widgets.text import Button, label
+from app.gui.widgets.waiting import Waiting
 from app.play.catalog import Catalog
-from app.play.retrospect import PathLine
-from app.play.wording import duration, money
-from app.reports.lessons import Lesson, lessons
-
-_LEAST_SHARE = 0.005
-"""Beliefs below half a percent are left out."""
+from app.play.wording import money
+from app.reports.judgement import perfect_information, truth
+from app.reports.lessons import Lesson, lessons, verdict
 
 
 class SumSection(Section):
     """Start value + decisions + luck = result, in a sentence and as bars."""
 
+    wanted = Signal()
+    """The player wants it worked out after all."""
+
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__(self.tr("Skill and luck"))
         self.bar = SumBar()
         self.verdict = label("", "story", wrap=True)
+        self.waiting = Waiting()
+        self.resume = Button(self.tr("Work it out"))
+        self.resume.clicked.connect(self.wanted)
+        self.information = label("", "body", "muted", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(self.resume)
+        row.addStretch(1)
         self.column.addWidget(self.verdict)
+        self.column.addWidget(self.waiting)
+        self.column.addLayout(row)
         self.column.addWidget(self.bar)
+        self.column.addWidget(self.information)
+        self.resume.hide()
 
-    def show_note(self, text: str) -> None:
-        """Say something instead of a sum."""
-        self.set_title(self.tr("Skill and luck"))
+    def show_note(self, text: str, again: bool = False) -> None:
+        """Say something instead of a sum; with ``again``, offer to work it out."""
         self.set_lead("")
         self.verdict.setText(text)
+        self.resume.setVisible(again)
         self.bar.hide()
+        self.information.hide()
 
-    def show_review(self, review: Review, language: str) -> None:
+    def show_review(self, review: Review, catalog: Catalog) -> None:
         """Show a review's sum."""
+        language = catalog.language
+        self.waiting.end()
+        self.resume.hide()
         self.bar.show()
         self.bar.set_sum(review.start_value, review.regret, review.luck, language)
-        self.set_title(self.tr("Skill and luck"))
         self.set_lead(
             self.tr(
                 "Costs here are the client's loss and your own together. Played best, this case "
@@ -53,129 +68,28 @@ class SumSection(Section):
                 start=money(review.start_value, language)
             )
         )
-        self.verdict.setText(self._verdict(review))
-
-    def _verdict(self, review: Review) -> str:
-        careful = all(d.label in (Label.BEST, Label.SOUND) for d in review.decisions)
-        if careful and review.luck > 0:
-            return self.tr(
-                "You decided well and were unlucky. A good decision with a bad outcome is still a "
-                "good decision: take it again."
-            )
-        if careful:
-            return self.tr("You decided well, and luck was on your side.")
-        if review.luck < 0 and -review.luck > review.regret:
-            return self.tr(
-                "Luck covered for you. The same decisions on another day would have cost more."
-            )
-        if review.luck > review.regret:
-            return self.tr("Some decisions cost you money, but bad luck cost you more.")
-        return self.tr("It was your decisions, more than luck, that made this expensive.")
+        self.verdict.setText(verdict(review, catalog))
+        self.information.setText(perfect_information(review, catalog))
+        self.information.show()
 
 
-class DecisionPanel(QFrame):
-    """The selected decision: what was chosen, and, once it is known, what it was worth."""
-
-    play_on = Signal(int, str)
-    """Step of the history, and another choice to take there, on the same server."""
+class Truth(Section):
+    """What was hidden during the play, told once it has ended."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("surface", "raised")
-        theme = theme_of()
-        self._step = -1
-        self._options: tuple[str, ...] = ()
-        self._chosen = ""
-        self.title = label("", "heading", wrap=True)
-        self.facts = label("", "body", "muted", wrap=True)
-        self.verdict = label("", "story", wrap=True)
-        self.bars = OptionBars()
-        self.known_title = label(self.tr("What could be known then"), "small_strong", "muted")
-        self.known = label("", "body", wrap=True)
-        self.worth = label("", "body", wrap=True)
-        self.again = Button(self.tr("Play on from here with this choice"))
-        self.again.clicked.connect(self._play_on)
-        self.bars.selected.connect(lambda _: self._offer())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.space(5)] * 4)
-        column.setSpacing(theme.space(2.5))
-        for widget in (self.title, self.facts, self.verdict, self.bars, self.again):
-            column.addWidget(widget)
-        for widget in (self.known_title, self.known, self.worth):
-            column.addWidget(widget)
-
-    def show_decision(
-        self, line: PathLine, node: DecisionNode, review: DecisionReview | None,
-        scenario: Scenario, catalog: Catalog,
-    ) -> None:  # fmt: skip
-        """Show a decision; ``review`` is None while it is not worked out yet."""
-        self._step, self._chosen = line.step, line.choice_id
-        self.title.setText(line.choice_text)
-        chosen = next(choice for choice in node.choices if choice.id == line.choice_id)
-        self.facts.setText(self._told(line, chosen, catalog))
-        for widget in (self.verdict, self.bars, self.known_title, self.known, self.worth):
-            widget.setVisible(review is not None)
-        if review is None:
-            self.again.hide()
-            return
-        texts = {choice.id: catalog.text(choice.text) for choice in node.choices}
-        best = min(option.expected_cost for option in review.options)
-        self._options = tuple(option.choice_id for option in review.options)
-        self.bars.set_options(
-            [
-                Option(
-                    texts[option.choice_id],
-                    option.expected_cost,
-                    option.choice_id == review.chosen,
-                    option.expected_cost == best,
-                )
-                for option in review.options
-            ],
-            catalog.language,
+        super().__init__(self.tr("What was really the matter"))
+        self.table = FactTable(
+            self.tr("What was really the matter"),
+            [self.tr("What was hidden"), self.tr("On this server")],
+            wide=(0, 1),
         )
-        self.verdict.setText(self._verdict(review, catalog.language))
-        known = beliefs(review, scenario, catalog)
-        self.known.setText("\n".join(known))
-        self.known_title.setVisible(bool(known))
-        self.worth.setText(
-            self.tr("Testing first would have been worth {amount}.").format(
-                amount=money(review.value_of_information, catalog.language)
-            )
-        )
-        self.worth.setVisible(review.value_of_information > 0)
-        self._offer()
+        self.column.addWidget(self.table)
 
-    def _told(self, line: PathLine, chosen: Choice, catalog: Catalog) -> str:
-        sentences = [catalog.text(chosen.detail)] if chosen.detail else []
-        sentences.append(
-            self.tr(
-                "Until your next decision: {time}, {client} lost by the client, {own} by you."
-            ).format(
-                time=duration(line.minutes, catalog),
-                client=money(line.client_cost, catalog.language),
-                own=money(line.own_cost, catalog.language),
-            )
-        )
-        return "\n".join(sentences)
-
-    def _verdict(self, review: DecisionReview, language: str) -> str:
-        regret = money(review.regret, language)
-        return {
-            Label.BEST: self.tr("No choice was better, given what you could know."),
-            Label.SOUND: self.tr("Sound: on average only {regret} more than the best choice."),
-            Label.RISKY: self.tr("Risky: on average it costs {regret} more than the best choice."),
-            Label.GRAVE: self.tr(
-                "Grave: on average it costs {regret} more than the best choice, however it ended."
-            ),
-        }[review.label].format(regret=regret)
-
-    def _offer(self) -> None:
-        index = self.bars.current
-        other = 0 <= index < len(self._options) and self._options[index] != self._chosen
-        self.again.setVisible(other)
-
-    def _play_on(self) -> None:
-        self.play_on.emit(self._step, self._options[self.bars.current])
+    def show_ending(self, state: State, catalog: Catalog) -> None:
+        """Tell the facts of a play's server; nothing while the play goes on."""
+        rows = truth(state, catalog) if state.is_terminal() else []
+        self.table.set_rows(rows)
+        self.setVisible(bool(rows))
 
 
 class Lessons(Section):
@@ -221,20 +135,3 @@ class Lessons(Section):
         card.setAccessibleName(heading)
         card.setAccessibleDescription(told)
         return card
-
-
-def beliefs(review: DecisionReview, scenario: Scenario, catalog: Catalog) -> list[str]:
-    """What could be known at a decision: each hidden fact with its chances in percent."""
-    lines = []
-    for fact_id, chances in review.belief.items():
-        texts = scenario.fact_texts.get(fact_id)
-        name = catalog.text(texts.label) if texts else fact_id.replace("_", " ")
-        shares = sorted(chances.items(), key=lambda item: -item[1])
-        parts = []
-        for word, share in shares:
-            if share >= _LEAST_SHARE:
-                shown = texts.words.get(word) if texts else None
-                spoken = catalog.text(shown) if shown else word.replace("_", " ")
-                parts.append(f"{spoken} {round(100 * share)} %")
-        lines.append(f"{name}: {', '.join(parts)}")
-    return lines

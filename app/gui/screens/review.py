@@ -12,18 +12,21 @@ from app.engine.scenario import DecisionNode, Ending
 from app.gui.bridge import Tasks
 from app.gui.paper.keeping import Keeping
 from app.gui.reviewer import ExactReview, Reviewer
-from app.gui.screens.exact import DecisionPanel, Lessons, SumSection
+from app.gui.screens.decision import DecisionPanel
+from app.gui.screens.exact import Lessons, SumSection, Truth
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import HeadBars
 from app.gui.widgets.decisions import Decision, DecisionList
 from app.gui.widgets.page import Figure, Figures, Page, Section, Split
 from app.gui.widgets.plots import FrontierPlot, Histogram, Mark
 from app.gui.widgets.text import Button, Prose, label
+from app.gui.widgets.waiting import CancelledError
 from app.gui.widgets.waterfall_view import WaterfallView
 from app.play.catalog import Catalog
 from app.play.playthrough import Playthrough
 from app.play.retrospect import PathLine, Retelling, path, real_case
 from app.play.wording import clock, duration, money
+from app.reports.judgement import knowing, legend
 from app.reports.rating import rating
 
 
@@ -42,7 +45,9 @@ class ReviewScreen(Page):
         self._play: Playthrough | None = None
         self._path: tuple[PathLine, ...] = ()
         self._review: Review | None = None
+        self._tasks: Tasks | None = None
         self._reviewer = Reviewer()
+        self._knowing: dict[int, list[str]] = {}
         self.title = label("", "display", wrap=True)
         self.subtitle = label("", "body", "muted", wrap=True)
         self.loss = Figure(self.tr("The client's loss"), "loss")
@@ -52,7 +57,9 @@ class ReviewScreen(Page):
         self.rating = Figure(self.tr("Rating"))
         self.sum = SumSection()
         self.decisions = DecisionList()
+        self.legend = label("", "small", "muted", wrap=True)
         self.panel = DecisionPanel()
+        self.truth = Truth()
         self.heads = HeadBars()
         self.axes = HeadBars()
         self.waterfall = WaterfallView()
@@ -63,6 +70,8 @@ class ReviewScreen(Page):
         self.spread = Histogram()
         self.decisions.selected.connect(self._tell)
         self.panel.play_on.connect(self.play_on_requested)
+        self.panel.knowing_wanted.connect(self._work_out_knowing)
+        self.sum.wanted.connect(self._work_out)
         back = Button(self.tr("Back to the claim"), "quiet")
         back.clicked.connect(self.back_requested)
         home = Button(self.tr("To the title"), "quiet")
@@ -78,7 +87,11 @@ class ReviewScreen(Page):
 
     def show_play(self, play: Playthrough, tasks: Tasks | None = None) -> None:
         """Show what can be told at once; with ``tasks``, work the exact review out there."""
+        self.stop()
         self._play, self._path, self._review = play, path(play), None
+        if tasks is not None and tasks is not self._tasks:
+            tasks.stopping.connect(self.stop)
+        self._tasks, self._knowing = tasks, {}
         real = real_case(play.scenario, play.terms, play.catalog)
         node = play.state.node
         self.title.setText(play.catalog.text(node.title) if isinstance(node, Ending) else "")
@@ -89,25 +102,26 @@ class ReviewScreen(Page):
         )
         self._fill_figures(play, real)
         self._fill_decisions()
+        self.truth.show_ending(play.state, play.catalog)
         self._fill_heads(play, real)
         self.waterfall.set_settlement(play.settlement(), play.catalog)
         text = play.scenario.real_case
         self.real_text.set_paragraphs(play.catalog.text(text).strip().split("\n\n") if text else [])
         self._real.setVisible(text is not None or real is not None)
-        for section in (self.sum, self.rating, self.lessons, self.keeping, self._chances):
-            section.hide()
+        for part in (
+            self.sum, self.rating, self.legend, self.lessons, self.keeping, self._chances
+        ):  # fmt: skip
+            part.hide()
         self.sum.bar.hide()
         self.frontier.hide()
         self.spread.hide()
         self.to_top()
-        ending = play.state
-        if tasks is not None and ending.is_terminal():
-            self.show_waiting()
-            tasks.run(
-                lambda: self._reviewer.work_out(ending),
-                self.show_exact,
-                lambda error: self.show_problem(str(error)),
-            )
+        self._work_out()
+
+    def stop(self) -> None:
+        """Cancel whatever is being worked out."""
+        self.sum.waiting.stop()
+        self.panel.waiting.stop()
 
     def show_waiting(self) -> None:
         """Say that the exact review is being worked out."""
@@ -117,6 +131,13 @@ class ReviewScreen(Page):
     def show_problem(self, text: str) -> None:
         """Say why there is no exact review."""
         self.sum.show_note(text)
+        self.sum.show()
+
+    def show_cancelled(self) -> None:
+        """Say that the exact review was not wanted, and offer it again."""
+        self.sum.show_note(
+            self.tr("What each decision was worth has not been worked out."), again=True
+        )
         self.sum.show()
 
     def show_exact(self, exact: ExactReview) -> None:
@@ -140,12 +161,13 @@ class ReviewScreen(Page):
         if play is None:
             return
         self._review = review
-        self.sum.show_review(review, play.catalog.language)
+        self.sum.show_review(review, play.catalog)
+        self.legend.setText(legend(review, play.catalog))
         self.lessons.show_review(review, play.state, play.catalog)
         self.keeping.show_review(play, review)
         self._fill_rating(play, review)
-        for section in (self.sum, self.rating, self.lessons, self.keeping):
-            section.show()
+        for part in (self.sum, self.rating, self.legend, self.lessons, self.keeping):
+            part.show()
         self._fill_decisions()
 
     def show_frontier(self, line: Sequence[tuple[float, float]], marks: Sequence[Mark]) -> None:
@@ -161,6 +183,52 @@ class ReviewScreen(Page):
             self.spread.set_distribution(bars, mean, mine, self._play.catalog.language)
             self.spread.show()
             self._chances.show()
+
+    # --- slow work -----------------------------------------------------------------------
+
+    def _work_out(self) -> None:
+        """Work the exact review out beside the window."""
+        play, tasks = self._play, self._tasks
+        if play is None or tasks is None or not play.state.is_terminal():
+            return
+        ending, waiting = play.state, self.sum.waiting
+        work = waiting.begin()
+        self.show_waiting()
+
+        def done(exact: ExactReview) -> None:
+            if waiting.end(work):
+                self.show_exact(exact)
+
+        def failed(error: Exception) -> None:
+            if not waiting.end(work):
+                return
+            if isinstance(error, CancelledError):
+                self.show_cancelled()
+            else:
+                self.show_problem(str(error))
+
+        tasks.run(lambda: self._reviewer.work_out(ending, work), done, failed)
+
+    def _work_out_knowing(self, step: int) -> None:
+        """Work out what each hidden fact was worth at a decision."""
+        play, tasks = self._play, self._tasks
+        if play is None or tasks is None:
+            return
+        ending, scenario, waiting = play.state, play.scenario, self.panel.waiting
+        work = waiting.begin()
+        self.panel.ask.hide()
+
+        def done(worths: dict[str, int]) -> None:
+            if waiting.end(work):
+                self._knowing[step] = knowing(worths, scenario, play.catalog)
+                self.panel.show_knowing(self._knowing[step])
+
+        def failed(error: Exception) -> None:
+            if waiting.end(work):
+                cancelled = isinstance(error, CancelledError)
+                self.panel.show_no_knowing("" if cancelled else str(error))
+
+        tasks.run(lambda: self._reviewer.knowing(ending, step, work), done, failed)
 
     # --- content -------------------------------------------------------------------------
 
@@ -230,10 +298,10 @@ class ReviewScreen(Page):
         self.panel.show()
         line = self._path[index]
         node = play.scenario.nodes[line.node_id]
-        decisions = self._review.decisions if self._review else ()
-        review = next((d for d in decisions if d.step == line.step), None)
         if isinstance(node, DecisionNode):
-            self.panel.show_decision(line, node, review, play.scenario, play.catalog)
+            self.panel.show_decision(line, node, self._review, play.scenario, play.catalog)
+        if line.step in self._knowing:
+            self.panel.show_knowing(self._knowing[line.step])
 
     def _fill_heads(self, play: Playthrough, real: Retelling | None) -> None:
         losses, text = play.state.losses(), play.catalog.text
@@ -272,6 +340,7 @@ class ReviewScreen(Page):
         lines.addWidget(self.subtitle)
         path_section = Section(self.tr("Your decisions"))
         path_section.column.addWidget(Split([(self.decisions, 52), (self.panel, 48)], 900))
+        path_section.column.addWidget(self.legend)
         self._axes = Section(self.tr("The client's loss and your liability"))
         self._axes.column.addWidget(self.axes)
         self._heads = Section(self.tr("What the loss is made of"))
@@ -283,7 +352,7 @@ class ReviewScreen(Page):
         self._chances = Section(self.tr("Other plays of this case"))
         self._chances.column.addWidget(Split([(self.frontier, 1), (self.spread, 1)], 760))
         figures = Figures([self.loss, self.you, self.count, self.rating, self.real])
-        for widget in (head, figures, self.sum, path_section, self.lessons):
+        for widget in (head, figures, self.sum, path_section, self.truth, self.lessons):
             self.body.addWidget(widget)
         self.body.addWidget(Split([(self._axes, 1), (self._heads, 1)], 1000))
         for section in (who, self._real, self._chances, self.keeping):

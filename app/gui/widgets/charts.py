@@ -69,12 +69,16 @@ class SumBar(BarChart):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option of a decision: its text and expected final cost in cents."""
+    """An option of a decision: its text and expected final cost in cents.
+
+    ``also``: what a screen reader speaks after that.
+    """
 
     text: str
     expected_cost: int
     chosen: bool = False
     best: bool = False
+    also: str = ""
 
 
 class OptionBars(BarChart):
@@ -101,6 +105,7 @@ class OptionBars(BarChart):
         says = translate("OptionBars", "{option}: {amount} on average").format(
             option=f"{option.text} ({mark})" if mark else option.text, amount=amount
         )
+        says = f"{says}. {option.also}" if option.also else says
         return Bar(option.text, 0, option.expected_cost, amount, look, says, mark=mark)
 
 
