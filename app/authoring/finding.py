@@ -24,7 +24,8 @@ TOP = Mark(1, 1)
 class Finding:
     """A fault of a scenario file.
 
-    ``code`` is stable: E... keeps the file from loading, S... is a fault of the story.
+    ``code`` is stable: E... keeps the file from loading, S... is a fault of the story, T... of a
+    translation.
     ``remedy`` says what to do.
     """
 

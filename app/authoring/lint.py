@@ -12,6 +12,7 @@ from pathlib import Path
 from app.authoring.exploration import Exploration, Move, explore
 from app.authoring.finding import Finding, Report, ScenarioFileError
 from app.authoring.loading import Loaded, read_scenario
+from app.authoring.translation import check_all
 from app.authoring.usage import unread_facts, unread_variables
 from app.engine.graph import find_faults, kind, moves
 from app.engine.scenario import DecisionNode, Plan, Scenario
@@ -38,12 +39,16 @@ def lint(path: Path | str) -> list[Finding]:
 
 
 def examine(path: Path | str) -> tuple[list[Finding], Summary | None]:
-    """As :func:`lint`, with the figures of the story; None for a file that does not load."""
+    """As :func:`lint`, with the figures of the story; None for a file that does not load.
+
+    Faults of the translations beside it come last.
+    """
     try:
         loaded = read_scenario(path)
     except ScenarioFileError as error:
         return list(error.findings), None
-    return check(loaded)
+    findings, figures = check(loaded)
+    return [*findings, *check_all(loaded.scenario, Path(loaded.file).parent)], figures
 
 
 def check(loaded: Loaded) -> tuple[list[Finding], Summary]:
