@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -110,6 +109,9 @@ class Disguise(QTranslator):
 
 def finished(file: Path) -> dict[tuple[str, str], str]:
     """The finished translations of a ``.ts`` file by context and source; none without it."""
+    # An English window need not wait for a parser of XML.
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.parse(file).getroot()
     except OSError:
