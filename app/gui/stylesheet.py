@@ -107,6 +107,7 @@ QTableView, QListView, QTreeView {
     color: $ink; background: $raised; alternate-background-color: $surface;
     border: 1px solid $line; border-radius: 6px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView::item { padding: 5px 9px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QHeaderView::section {
     color: $ink_muted; background: $surface; border: none; border-bottom: 1px solid $line;

@@ -15,8 +15,6 @@ from app.play.wording import money
 
 _LEAST_SHARE = 0.005
 """Beliefs below half a percent are left out."""
-_TENTHS = 0.025
-"""A chance this close to tenths is told in tenths, else in hundredths."""
 _WORTH_TELLING = 100
 """Luck and knowledge below 1 EUR are not worth a sentence."""
 
@@ -157,7 +155,7 @@ def perfect_information(review: Review, catalog: Catalog) -> str:
         return catalog.message("Knowing everything hidden beforehand would have saved nothing.")
     return catalog.message(
         "Whoever knew everything hidden before the first step would save {amount} on average "
-        "even against best play. All finding out together is worth that much at most.",
+        "even against best play. At that point, finding out is worth no more than that.",
         {"amount": money(review.perfect_information, catalog.language)},
     )
 
@@ -176,13 +174,16 @@ def fact_word(scenario: Scenario, fact_id: str, word: str, catalog: Catalog) -> 
 
 
 def _frequencies(chances: Mapping[str, float], catalog: Catalog) -> list[tuple[str, str]]:
-    """Words with how often they occur, most frequent first: "in 8 of 10 such cases"."""
+    """Words with how often they occur, most frequent first: "in 8 of 10 such cases".
+
+    In hundredths where tenths would lose a word or not add up.
+    """
     shares = sorted(chances.items(), key=lambda item: -item[1])
     shares = [(word, share) for word, share in shares if share >= _LEAST_SHARE]
     if len(shares) == 1:
         return [(shares[0][0], catalog.message("certain"))]
-    near = all(abs(share - round(10 * share) / 10) <= _TENTHS for _, share in shares)
-    whole = 10 if near and all(0 < round(10 * share) < 10 for _, share in shares) else 100
+    tenths = [round(10 * share) for _, share in shares]
+    whole = 10 if all(tenths) and sum(tenths) == 10 else 100
     counts = [(word, max(1, min(whole - 1, round(whole * share)))) for word, share in shares]
     return [
         (
