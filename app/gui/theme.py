@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -177,16 +178,21 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """The font of a type role. KeyError for an unknown one."""
-        size, weight, family = TYPE[role]
-        font = QFont(family)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        if family == MONO:
-            font.setStyleHint(QFont.StyleHint.Monospace)
-        if role == "number":
-            # A running meter must not dance while its digits change.
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(role, self.text_percent))
+
+
+@cache
+def _font(role: str, text_percent: int) -> QFont:
+    size, weight, family = TYPE[role]
+    font = QFont(family)
+    font.setPixelSize(Theme(text_percent=text_percent).px(size))
+    font.setWeight(QFont.Weight(weight))
+    if family == MONO:
+        font.setStyleHint(QFont.StyleHint.Monospace)
+    if role == "number":
+        # A running meter must not dance while its digits change.
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def make_theme(

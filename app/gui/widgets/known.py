@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.text import label
 from app.play.view import KnownView
 
@@ -24,21 +23,37 @@ class KnownList(QWidget):
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
-        self.set_known(())
+        self._nothing = label(self.tr("Nothing for certain yet."), "small", "muted", wrap=True)
+        self._grid.addWidget(self._nothing, 0, 0, 1, 2)
+        self._rows: list[tuple[QLabel, QLabel]] = []
 
     def set_known(self, known: Sequence[KnownView]) -> None:
         """Show these lines."""
-        clear(self._grid)
-        top = Qt.AlignmentFlag.AlignTop
-        if not known:
-            nothing = label(self.tr("Nothing for certain yet."), "small", "muted", wrap=True)
-            self._grid.addWidget(nothing, 0, 0, 1, 2)
-        for row, line in enumerate(known):
-            name = label(line.label, "small", "muted", wrap=True)
-            name.setAlignment(top)
-            value = label(line.value, "small", wrap=True)
-            value.setAlignment(top)
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(value, row, 1)
-        show_all(self._grid)
+        # A new label costs far more than a new text: from scene to scene most lines stay.
+        for line, (name, value) in zip(known, self._rows, strict=False):
+            _set_text(name, line.label)
+            _set_text(value, line.value)
+        for line in known[len(self._rows) :]:
+            self._add(line)
+        while len(self._rows) > len(known):
+            for part in self._rows.pop():
+                self._grid.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self._nothing.setVisible(not known)
         self.setAccessibleDescription(". ".join(f"{line.label}: {line.value}" for line in known))
+
+    def _add(self, line: KnownView) -> None:
+        row = len(self._rows)
+        name = label(line.label, "small", "muted", wrap=True)
+        value = label(line.value, "small", wrap=True)
+        for column, part in enumerate((name, value)):
+            part.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(part, row, column)
+            part.show()
+        self._rows.append((name, value))
+
+
+def _set_text(part: QLabel, text: str) -> None:
+    if part.text() != text:
+        part.setText(text)

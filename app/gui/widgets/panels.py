@@ -24,11 +24,13 @@ from app.gui.icons import icon
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.scroll import Scroll
-from app.gui.widgets.text import Prose, label
+from app.gui.widgets.text import Prose, label, set_look
 from app.play.view import PanelView
 
 WRAPPED_FROM = 60
 """A line of prose of at least so many characters was broken by an editor, not by its author."""
+
+_TITLE_ROLES = {PanelKind.LETTER: "heading"}
 
 
 class Documents(QWidget):
@@ -45,7 +47,11 @@ class Documents(QWidget):
         self.tabs.setProperty("role", "small")
         self.tabs.setAccessibleName(self.tr("Documents"))
         self.pages = QStackedWidget()
-        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._open)
+        # New widgets are slow to style, so two pages show all documents in turn.
+        self._terminal, self._paper = TerminalPage(), PaperPage()
+        self.pages.addWidget(self._terminal)
+        self.pages.addWidget(self._paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -58,21 +64,28 @@ class Documents(QWidget):
         fresh = [i for i, panel in enumerate(panels) if panel not in self._panels]
         self._panels = panels
         self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        while page := self.pages.widget(0):
-            self.pages.removeWidget(page)
-            page.deleteLater()
-        for panel in panels:
-            index = self.tabs.addTab(panel.title)
+        while self.tabs.count() > len(panels):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for index, panel in enumerate(panels):
+            if index == self.tabs.count():
+                self.tabs.addTab("")
+            self.tabs.setTabText(index, panel.title)
             self.tabs.setTabToolTip(index, self._kind_name(panel.kind))
-            self.pages.addWidget(self._page(panel))
         self.tabs.blockSignals(False)
         self._draw_icons()
         shown = fresh[0] if fresh else 0
         self.tabs.setCurrentIndex(shown)
-        self.pages.setCurrentIndex(shown)
+        self._open(shown)
         self.setVisible(bool(panels))
+
+    def _open(self, index: int) -> None:
+        """Bring a tab's document to the top; a page is filled only when somebody looks at it."""
+        if not 0 <= index < len(self._panels):
+            return
+        panel = self._panels[index]
+        page = self._terminal if panel.kind is PanelKind.TERMINAL else self._paper
+        page.show_panel(panel, self._kind_name(panel.kind))
+        self.pages.setCurrentWidget(page)
 
     def natural_height(self, width: int) -> int:
         """Pixels that tabs and the open document need at ``width``."""
@@ -93,15 +106,6 @@ class Documents(QWidget):
         self.tabs.setIconSize(QSize(size, size))
         for index, panel in enumerate(self._panels):
             self.tabs.setTabIcon(index, icon(panel.kind.value, theme.color("ink_muted"), size))
-
-    def _page(self, panel: PanelView) -> QWidget:
-        if panel.kind is PanelKind.TERMINAL:
-            page: QWidget = TerminalPage(panel)
-        else:
-            page = PaperPage(panel, self._kind_name(panel.kind))
-        page.setAccessibleName(f"{self._kind_name(panel.kind)}: {panel.title}")
-        page.setAccessibleDescription(panel.body)
-        return page
 
     def _kind_name(self, kind: PanelKind) -> str:
         return {
@@ -126,11 +130,11 @@ def unwrap(paragraph: str) -> str:
 class TerminalPage(QFrame):
     """A dark device with a title bar; long lines wrap anywhere, as in a real terminal."""
 
-    def __init__(self, panel: PanelView) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "terminal")
-        bar = _TerminalBar(panel.title)
-        self.output = QPlainTextEdit(panel.body)
+        self._bar = _TerminalBar()
+        self.output = QPlainTextEdit()
         self.output.setProperty("role", "mono")
         self.output.setObjectName("terminal")
         self.output.setReadOnly(True)
@@ -145,9 +149,14 @@ class TerminalPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self.output, 1)
-        self._bar = bar
+
+    def show_panel(self, panel: PanelView, kind_name: str) -> None:
+        """Show a device's output from its first line; what is shown already stays as it is."""
+        if _names(self, panel, kind_name):
+            self._bar.set_title(panel.title)
+            self.output.setPlainText(panel.body)
 
     def natural_height(self, width: int) -> int:
         """Pixels that bar and text need at ``width``, and an empty line below."""
@@ -163,10 +172,16 @@ class TerminalPage(QFrame):
 class _TerminalBar(QWidget):
     """The device's upper edge: a status light and what it is connected to."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._title = title
+        self._title = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_title(self, title: str) -> None:
+        """What the device is connected to."""
+        self._title = title
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """One line of small type."""
@@ -199,29 +214,50 @@ class _TerminalBar(QWidget):
 class PaperPage(QFrame):
     """A ticket, mail, note of a call, letter or photo: a headed sheet that scrolls."""
 
-    def __init__(self, panel: PanelView, kind_name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "panel")
+        self._title = label("", "strong", wrap=True)
+        self._kind = label("", "caption", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(12)
-        title_role = "heading" if panel.kind is PanelKind.LETTER else "strong"
-        head.addWidget(label(panel.title, title_role, wrap=True), 1)
-        head.addWidget(label(kind_name, "caption", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        body = Prose("body", leading=114)
-        body.set_paragraphs([unwrap(part) for part in panel.body.strip().split("\n\n")])
+        head.addWidget(self._title, 1)
+        head.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = Prose("body", leading=114)
         inner = QWidget()
-        text = QVBoxLayout(inner)
-        text.setContentsMargins(16, 0, 16, 16)
-        text.addWidget(body)
-        text.addStretch(1)
+        self._text = QVBoxLayout(inner)
+        self._text.setContentsMargins(16, 0, 16, 16)
+        self._text.addWidget(self._body)
+        self._text.addStretch(1)
+        # Named after each document in turn; without any name the keyboard would pass it by.
+        self._scroll = Scroll(inner, " ")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(Scroll(inner, panel.title), 1)
-        self._text = text
+        column.addWidget(self._scroll, 1)
+
+    def show_panel(self, panel: PanelView, kind_name: str) -> None:
+        """Show a document from its beginning; one that is shown already stays as it is."""
+        if _names(self, panel, kind_name):
+            set_look(self._title, "role", _TITLE_ROLES.get(panel.kind, "strong"))
+            self._title.setText(panel.title)
+            self._kind.setText(kind_name)
+            self._body.set_paragraphs([unwrap(part) for part in panel.body.strip().split("\n\n")])
+            self._scroll.setAccessibleName(panel.title)
+            self._scroll.verticalScrollBar().setValue(0)
 
     def natural_height(self, width: int) -> int:
         """Pixels that heading and text need at ``width``."""
         return theme_of().px(44) + needed_height(self._text, width - 4) + 8
+
+
+def _names(page: QWidget, panel: PanelView, kind_name: str) -> bool:
+    """Name a page after a document; whether that is another one than before."""
+    name = f"{kind_name}: {panel.title}"
+    if (page.accessibleName(), page.accessibleDescription()) == (name, panel.body):
+        return False
+    page.setAccessibleName(name)
+    page.setAccessibleDescription(panel.body)
+    return True

@@ -96,16 +96,20 @@ class SceneWidget(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, fading from the one before while a transition runs."""
-        picture = self._current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QPainterPath()
         frame.addRoundedRect(self.rect().toRectF(), RADIUS, RADIUS)
         painter.setClipPath(frame)
+        shown = 1.0
         if self._before is not None and self.is_moving():
             painter.drawPixmap(self.rect(), self._before)
-            painter.setOpacity(float(self._fade.currentValue()))
-        painter.drawPixmap(0, 0, picture)
+            shown = float(self._fade.currentValue())
+            painter.setOpacity(shown)
+        # A transition's first frame shows the old picture alone: the new one is drawn after
+        # the story stands, so that a click is answered sooner.
+        if shown > 0:
+            painter.drawPixmap(0, 0, self._current())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

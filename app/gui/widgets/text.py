@@ -92,6 +92,8 @@ class Prose(QLabel):
     def __init__(self, role: str = "story", tone: str = "", leading: int = 118) -> None:
         super().__init__()
         self._leading = leading
+        self._longest_word = ""
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -105,6 +107,9 @@ class Prose(QLabel):
         """Show these paragraphs; none at all hides the label."""
         gap = theme_of().px(10)
         last = len(paragraphs) - 1
+        words = (word for paragraph in paragraphs for word in paragraph.split())
+        self._longest_word = max(words, key=len, default="")
+        self._heights.clear()
         self.setText(
             "".join(
                 f'<p style="line-height:{self._leading}%; margin:0 0 {gap if i < last else 0}px 0">'
@@ -115,3 +120,29 @@ class Prose(QLabel):
         self.setAccessibleName("\n".join(paragraphs))
         if self.parentWidget() is not None:
             self.setVisible(bool(paragraphs))
+
+    # QLabel lays the whole text out several times to guess a width that looks good. Prose is
+    # as wide as its column, so that its height there is all that matters.
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels that all paragraphs need at ``width``."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """The present width, and the height that goes with it."""
+        width = self.width() if self.isVisible() else theme_of().px(480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, on a line of its own."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._longest_word) + 2, metrics.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
