@@ -492,6 +492,17 @@
     </message>
 </context>
 <context>
+    <name>GraphView</name>
+    <message>
+        <source>Graph of the story</source>
+        <translation>Graph der Geschichte</translation>
+    </message>
+    <message>
+        <source>Arrow keys follow the edges. The list beside it holds the same nodes.</source>
+        <translation>Pfeiltasten folgen den Kanten. Die Liste daneben hat dieselben Knoten.</translation>
+    </message>
+</context>
+<context>
     <name>HeadBars</name>
     <message>
         <source>What the loss is made of</source>
@@ -559,8 +570,8 @@
         <translation>Wie die Ergebnisse streuen</translation>
     </message>
     <message>
-        <source>Your result: {mine}; about {share} % of {plays} plays ended cheaper</source>
-        <translation>Ihr Ergebnis: {mine}; etwa {share} % von {plays} Spielen gingen billiger aus</translation>
+        <source>Your result: {mine}; played best, about {share} of 100 plays end cheaper</source>
+        <translation>Ihr Ergebnis: {mine}; bei bestem Spiel enden etwa {share} von 100 Spielen billiger</translation>
     </message>
     <message>
         <source>Average of best play: {mean}</source>
@@ -1170,6 +1181,10 @@
     <message>
         <source>Good luck</source>
         <translation>Glück</translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>Glück oder Pech</translation>
     </message>
     <message>
         <source>Your result</source>

@@ -289,6 +289,9 @@ def test_frontier_and_distribution_are_added(qtbot: QtBot) -> None:
     screen.show_distribution([(0.0, 3), (10_00.0, 7)], 8_00.0, 20_00)
     assert screen.frontier.isVisible()
     assert screen.spread.isVisible()
+    assert screen.spread.sentences()[0] == (
+        "Your result: 20.00 EUR; played best, about 100 of 100 plays end cheaper"
+    )
     assert "You: the client loses 30.00 EUR" in screen.frontier.accessibleDescription()
 
 

@@ -170,6 +170,13 @@ def test_the_sum_says_skill_and_luck(qtbot: QtBot) -> None:
     )
 
 
+def test_without_luck_it_is_neither_good_nor_bad(qtbot: QtBot) -> None:
+    bar = SumBar()
+    qtbot.addWidget(bar)
+    bar.set_sum(1_00, 2_00, 0)
+    assert bar.sentences()[2] == "Luck: +0.00 EUR"
+
+
 def test_options_name_the_best_and_yours(qtbot: QtBot) -> None:
     dress()
     widget = option_bars()

@@ -46,13 +46,11 @@ class SumBar(BarChart):
                     joined=True,
                 ),
                 Bar(
-                    translate("SumBar", "Bad luck")
-                    if luck > 0
-                    else translate("SumBar", "Good luck"),
+                    _luck_word(luck),
                     after,
                     total,
                     signed(luck, language),
-                    Look.LOSS_PART if luck > 0 else Look.MONEY_PART,
+                    Look.LOSS_PART if luck > 0 else Look.MONEY_PART if luck else Look.PLAIN,
                     joined=True,
                 ),
                 Bar(
@@ -65,6 +63,13 @@ class SumBar(BarChart):
                 ),
             )
         )
+
+
+def _luck_word(luck: int) -> str:
+    translate = QCoreApplication.translate
+    if not luck:
+        return translate("SumBar", "Luck")
+    return translate("SumBar", "Bad luck") if luck > 0 else translate("SumBar", "Good luck")
 
 
 @dataclass(frozen=True, slots=True)

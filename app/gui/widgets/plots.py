@@ -249,11 +249,11 @@ class Histogram(_Plot):
         share = round(100 * below / plays) if plays else 0
         return [
             translate(
-                "Histogram", "Your result: {mine}; about {share} % of {plays} plays ended cheaper"
+                "Histogram",
+                "Your result: {mine}; played best, about {share} of 100 plays end cheaper",
             )
             .replace("{mine}", money(self._mine, self._language))
-            .replace("{share}", str(share))
-            .replace("{plays}", number(plays, self._language)),
+            .replace("{share}", str(share)),
             translate("Histogram", "Average of best play: {mean}").replace(
                 "{mean}", money(round(self._mean), self._language)
             ),
@@ -276,7 +276,9 @@ class Histogram(_Plot):
         self._paint_axes(
             painter,
             theme,
-            translate("Histogram", "Number of plays, up to {count}").format(count=most),
+            translate("Histogram", "Number of plays, up to {count}").format(
+                count=number(most, self._language)
+            ),
             translate("Histogram", "Final cost, {low} to {high}").format(
                 low=self._euros(low), high=self._euros(low + span)
             ),
