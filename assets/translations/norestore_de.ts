@@ -399,8 +399,12 @@
 <context>
     <name>DecisionPanel</name>
     <message>
-        <source>What could be known then</source>
-        <translation>Was man da wissen konnte</translation>
+        <source>What was known then</source>
+        <translation>Was man da wusste</translation>
+    </message>
+    <message>
+        <source>How likely the hidden things were then</source>
+        <translation>Wie wahrscheinlich das Verborgene da war</translation>
     </message>
     <message>
         <source>What would knowing more have been worth?</source>

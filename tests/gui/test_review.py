@@ -131,6 +131,19 @@ def test_the_arrow_keys_go_through_the_decisions(qtbot: QtBot) -> None:
     assert screen.panel.title.text() == "Restore"
 
 
+def test_what_was_known_then_is_told_and_nothing_learned_later(qtbot: QtBot) -> None:
+    dress()
+    play = Playthrough.start(build(), PRESETS["solid"], 3)
+    play.choose("ask")
+    play.choose("restore")
+    screen = shown(qtbot, play)
+    screen.decisions.select(0)
+    assert not screen.panel.seen.isVisible()
+    screen.decisions.select(1)
+    assert screen.panel.seen.isVisible()
+    assert screen.panel.seen.text() == "Client: Was told"
+
+
 def test_playing_on_from_another_choice_is_offered(qtbot: QtBot) -> None:
     dress()
     play = finished()

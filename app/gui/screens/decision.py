@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.engine.review import DecisionReview, Review
 from app.engine.scenario import Choice, DecisionNode, Scenario
+from app.engine.state import State
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import Option, OptionBars
 from app.gui.widgets.text import Button, label
 from app.gui.widgets.waiting import Waiting
 from app.play.catalog import Catalog
 from app.play.retrospect import PathLine
+from app.play.scene import scene_view
 from app.play.wording import duration, money
 from app.reports.judgement import beliefs, decision_verdict, otherwise, untested_worth
 
@@ -43,7 +45,11 @@ class DecisionPanel(QFrame):
         self.again = Button(self.tr("Play on from here with this choice"))
         self.again.clicked.connect(self._play_on)
         self.bars.selected.connect(lambda _: self._offer())
-        self.known_title = label(self.tr("What could be known then"), "small_strong", "muted")
+        self.seen_title = label(self.tr("What was known then"), "small_strong", "muted")
+        self.seen = label("", "body", wrap=True)
+        self.known_title = label(
+            self.tr("How likely the hidden things were then"), "small_strong", "muted", wrap=True
+        )
         self.known = label("", "body", wrap=True)
         self.worth = label("", "body", wrap=True)
         self.ask = Button(self.tr("What would knowing more have been worth?"), "link")
@@ -55,19 +61,25 @@ class DecisionPanel(QFrame):
         column.setSpacing(theme.space(2.5))
         for widget in (
             self.title, self.facts, self.verdict, self.bars, self.branch, self.again,
-            self.known_title, self.known, self.worth, self.ask, self.waiting, self.knowing,
+            self.seen_title, self.seen, self.known_title, self.known, self.worth, self.ask,
+            self.waiting, self.knowing,
         ):  # fmt: skip
             column.addWidget(widget)
 
     def show_decision(
-        self, line: PathLine, node: DecisionNode, review: Review | None,
-        scenario: Scenario, catalog: Catalog,
-    ) -> None:  # fmt: skip
-        """Show a decision; ``review`` is None while it is not worked out yet."""
+        self, line: PathLine, state: State, review: Review | None, catalog: Catalog
+    ) -> None:
+        """Show a decision taken at ``state``; ``review`` is None while it is not worked out."""
+        node, scenario = state.node, state.scenario
+        assert isinstance(node, DecisionNode)
         self._step, self._chosen = line.step, line.choice_id
         self.title.setText(line.choice_text)
         chosen = next(choice for choice in node.choices if choice.id == line.choice_id)
         self.facts.setText(self._told(line, chosen, catalog))
+        seen = [f"{known.label}: {known.value}" for known in scene_view(state, catalog).known]
+        self.seen.setText("\n".join(seen))
+        self.seen_title.setVisible(bool(seen))
+        self.seen.setVisible(bool(seen))
         decisions = review.decisions if review is not None else ()
         decision = next((d for d in decisions if d.step == line.step), None)
         for widget in (

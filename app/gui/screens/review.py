@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.review import Review
-from app.engine.scenario import DecisionNode, Ending
+from app.engine.scenario import Ending
 from app.gui.bridge import Tasks
 from app.gui.paper.keeping import Keeping
 from app.gui.reviewer import ExactReview, Reviewer
@@ -297,9 +297,8 @@ class ReviewScreen(Page):
             return
         self.panel.show()
         line = self._path[index]
-        node = play.scenario.nodes[line.node_id]
-        if isinstance(node, DecisionNode):
-            self.panel.show_decision(line, node, self._review, play.scenario, play.catalog)
+        state = play.state.history()[line.step]
+        self.panel.show_decision(line, state, self._review, play.catalog)
         if line.step in self._knowing:
             self.panel.show_knowing(self._knowing[line.step])
 
