@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.engine.scenario import PanelKind
 from app.engine.settlement import Settlement, Step
 from app.play import wording
 from app.play.catalog import Catalog, marked
@@ -13,6 +14,15 @@ from app.play.view import ChoiceView, HeadView, LogView, PanelView, SceneView
 
 WIDTH = 80
 
+_KINDS = {
+    PanelKind.TERMINAL: marked("terminal"),
+    PanelKind.TICKET: marked("ticket"),
+    PanelKind.MAIL: marked("mail"),
+    PanelKind.PHONE: marked("phone"),
+    PanelKind.LETTER: marked("letter"),
+    PanelKind.PHOTO: marked("photo"),
+}
+
 
 def scene_text(view: SceneView, catalog: Catalog) -> str:
     """A scene with its choices, numbered from 1; at an ending, without any."""
@@ -20,7 +30,7 @@ def scene_text(view: SceneView, catalog: Catalog) -> str:
         _heading(view, catalog),
         *(wrapped(paragraph, "* ", "  ") for paragraph in view.consequence),
         *(wrapped(paragraph) for paragraph in view.paragraphs),
-        *(_panel(panel) for panel in view.panels),
+        *(_panel(panel, catalog) for panel in view.panels),
         "\n".join(f"{line.label}: {line.value}" for line in view.known),
         "\n".join(
             _choice(number, choice, catalog) for number, choice in enumerate(view.choices, 1)
@@ -84,9 +94,10 @@ def _heading(view: SceneView, catalog: Catalog) -> str:
     return f"{'=' * WIDTH}\n{wrapped(title)}\n{wrapped(running)}"
 
 
-def _panel(panel: PanelView) -> str:
+def _panel(panel: PanelView, catalog: Catalog) -> str:
     lines = panel.body.rstrip().splitlines()
-    return "\n".join([f"[{panel.kind.value}] {panel.title}", *(f"  | {line}" for line in lines)])
+    kind = catalog.message(_KINDS[panel.kind])
+    return "\n".join([f"[{kind}] {panel.title}", *(f"  | {line}" for line in lines)])
 
 
 def _choice(number: int, choice: ChoiceView, catalog: Catalog) -> str:
