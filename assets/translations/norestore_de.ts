@@ -65,6 +65,140 @@
     </message>
 </context>
 <context>
+    <name>AuthorScreen</name>
+    <message>
+        <source>Author view</source>
+        <translation>Autorenansicht</translation>
+    </message>
+    <message>
+        <source>Nodes and what leads on from them</source>
+        <translation>Knoten und was von ihnen weiterführt</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Find a node</source>
+        <translation>Knoten suchen</translation>
+    </message>
+    <message>
+        <source>Find a node by id or title</source>
+        <translation>Knoten nach Kennung oder Titel suchen</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Wärmebild</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Problems ({n})</source>
+        <translation>Probleme ({n})</translation>
+    </message>
+    <message>
+        <source>The file is broken; the graph is the last good one.</source>
+        <translation>Die Datei ist beschädigt; der Graph zeigt die letzte gültige Fassung.</translation>
+    </message>
+    <message>
+        <source>The file is broken.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Looking for problems…</source>
+        <translation>Probleme werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Followed as you save: {file}</source>
+        <translation>Folgt jedem Speichern: {file}</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>ending, saved</source>
+        <translation>Ende, gerettet</translation>
+    </message>
+    <message>
+        <source>ending, mixed</source>
+        <translation>Ende, gemischt</translation>
+    </message>
+    <message>
+        <source>ending, lost</source>
+        <translation>Ende, verloren</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorTools</name>
+    <message>
+        <source>Nothing can happen there</source>
+        <translation>Dort kann nichts geschehen</translation>
+    </message>
+    <message>
+        <source>This test play began with values of your own. A review needs the way from the first scene on: choose a way in the author view and leave its values as they are.</source>
+        <translation>Dieses Probespiel begann mit eigenen Werten. Eine Auswertung braucht den Weg von der ersten Szene an: Wählen Sie in der Autorenansicht einen Weg und lassen Sie seine Werte, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>There is no review</source>
+        <translation>Es gibt keine Auswertung</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>From the start of the test</source>
+        <translation>Vom Anfang der Probe an</translation>
+    </message>
+    <message>
+        <source>Back to the author view</source>
+        <translation>Zurück zur Autorenansicht</translation>
+    </message>
+    <message>
+        <source>Test play (nothing of it is saved)</source>
+        <translation>Probespiel (nichts davon wird gespeichert)</translation>
+    </message>
+</context>
+<context>
     <name>BriefingScreen</name>
     <message>
         <source>any</source>
@@ -515,6 +649,53 @@
     <message>
         <source>{head}: {yours}; in the real case {real}</source>
         <translation>{head}: {yours}; im echten Fall {real}</translation>
+    </message>
+</context>
+<context>
+    <name>Heat</name>
+    <message>
+        <source>No heat</source>
+        <translation>Kein Wärmebild</translation>
+    </message>
+    <message>
+        <source>Covered by tests</source>
+        <translation>Von Tests abgedeckt</translation>
+    </message>
+    <message>
+        <source>Visited by chance</source>
+        <translation>Durch Zufall besucht</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Box: decision, hexagon: chance, rounded: ending</source>
+        <translation>Kasten: Entscheidung, Sechseck: Zufall, abgerundet: Ende</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Cost still to come under perfect play; deeper colour: more</source>
+        <translation>Noch ausstehende Kosten bei perfektem Spiel; je dunkler, desto mehr</translation>
+    </message>
+    <message>
+        <source>Plays by chance that come here, of {n}; deeper colour: more</source>
+        <translation>Zufallsspiele, die hierher kommen, von {n}; je dunkler, desto mehr</translation>
+    </message>
+    <message>
+        <source>There are no tests yet: write tests.yaml beside the scenario</source>
+        <translation>Es gibt noch keine Tests: Schreiben Sie tests.yaml neben das Szenario</translation>
+    </message>
+    <message>
+        <source>Tests that come here, of {n}; deeper colour: more</source>
+        <translation>Tests, die hierher kommen, von {n}; je dunkler, desto mehr</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1224,14 @@
         <translation>H nennt die beste Wahl und den Wert einer Prüfung; das senkt die Wertung.</translation>
     </message>
     <message>
+        <source>Nothing but the game.</source>
+        <translation>Nur das Spiel.</translation>
+    </message>
+    <message>
+        <source>The title leads to the author view; it shows hidden facts.</source>
+        <translation>Das Titelbild führt zur Autorenansicht; sie zeigt Verborgenes.</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -1061,6 +1250,10 @@
     <message>
         <source>Hints during play (never in an examination)</source>
         <translation>Hinweise im Spiel (nie in einer Prüfung)</translation>
+    </message>
+    <message>
+        <source>Author tools</source>
+        <translation>Werkzeuge für Autoren</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1144,6 +1337,57 @@
     <message>
         <source>Keys and help</source>
         <translation>Tasten und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Choose a node</source>
+        <translation>Knoten wählen</translation>
+    </message>
+    <message>
+        <source>Way to this node</source>
+        <translation>Weg zu diesem Knoten</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Versicherung</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Von hier an spielen</translation>
+    </message>
+    <message>
+        <source>Start of a test play</source>
+        <translation>Anfang eines Probespiels</translation>
+    </message>
+    <message>
+        <source>Way {n}: {decisions} decisions, minute {minutes}</source>
+        <translation>Weg {n}: {decisions} Entscheidungen, Minute {minutes}</translation>
+    </message>
+    <message>
+        <source>Looking for ways…</source>
+        <translation>Wege werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No way leads here</source>
+        <translation>Kein Weg führt hierher</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Hidden facts</source>
+        <translation>Verborgene Tatsachen</translation>
+    </message>
+    <message>
+        <source>Public values</source>
+        <translation>Öffentliche Werte</translation>
+    </message>
+    <message>
+        <source>These values are your own: such a play has no review.</source>
+        <translation>Das sind eigene Werte: Ein solches Spiel hat keine Auswertung.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1478,10 @@
     <message>
         <source>About and licences</source>
         <translation>Über das Spiel, Lizenzen</translation>
+    </message>
+    <message>
+        <source>Author view</source>
+        <translation>Autorenansicht</translation>
     </message>
     <message>
         <source>Quit</source>
