@@ -64,7 +64,7 @@ def test_the_real_case_is_german(scenario: Scenario) -> None:
         play = Playthrough.start(scenario, terms, 1, plan=plan, catalog=strict(scenario))
         told = play_to_the_end(play, retelling(plan))
         assert "Der echte Fall" in told
-        assert not re.search(r"\b(the|and|with|your|client)\b", told)
+        assert not re.search(r"\b(the|and|with|your)\b", told)
 
 
 def test_english_needs_no_translation() -> None:
