@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from app.authoring.rules import RULES, Severity
+
 MAX_FINDINGS = 200
 
 
@@ -35,6 +37,11 @@ class Finding:
     code: str
     message: str
     remedy: str
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is; errors and warnings fail a check."""
+        return RULES[self.code].severity
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}"

@@ -1,19 +1,23 @@
 """All that is wrong with a scenario at once: faults of the file, of the graph, of the play.
 
 Codes of the story's faults: S1 the graph, S2 what a play can come to, S3 plans, S4 what
-nobody needs. The codes are stable.
+nobody needs, S5 what a reader meets; A is advice. ``app.authoring.rules`` has them all.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.authoring.conditions import Verdict, needless_choices, place, settled_texts
+from app.authoring.dilemmas import check_dilemmas
 from app.authoring.exploration import Exploration, Move, explore
-from app.authoring.finding import Finding, Report, ScenarioFileError
+from app.authoring.finding import Finding, Report, ScenarioFileError, shorten
 from app.authoring.loading import Loaded, read_scenario
 from app.authoring.translation import check_all
 from app.authoring.usage import unread_facts, unread_variables
+from app.authoring.wording import check_review, check_wording
 from app.engine.graph import find_faults, kind, moves
 from app.engine.scenario import DecisionNode, Plan, Scenario
 
@@ -33,9 +37,18 @@ class Summary:
     longest_decisions: int | None
 
 
-def lint(path: Path | str) -> list[Finding]:
-    """Everything worth mending in a scenario (folder or file), by its place; empty when fine."""
-    return examine(path)[0]
+def lint(path: Path | str, advice: bool = False) -> list[Finding]:
+    """Everything worth mending in a scenario (folder or file), by its place; empty when fine.
+
+    ``advice``: also what could be better though nothing is wrong, which takes perfect play.
+    Faults of the translations beside it come last.
+    """
+    try:
+        loaded = read_scenario(path)
+    except ScenarioFileError as error:
+        return list(error.findings)
+    findings = sorted([*_faults(loaded, explore(loaded.scenario)), *_advice(loaded, advice)])
+    return [*findings, *check_all(loaded.scenario, Path(loaded.file).parent)]
 
 
 def examine(path: Path | str) -> tuple[list[Finding], Summary | None]:
@@ -53,18 +66,32 @@ def examine(path: Path | str) -> tuple[list[Finding], Summary | None]:
 
 def check(loaded: Loaded) -> tuple[list[Finding], Summary]:
     """The faults of the story in a file that loads, and its figures."""
-    report = Report(loaded.file)
     walked = explore(loaded.scenario)
+    return _faults(loaded, walked), summary(loaded.scenario, walked)
+
+
+def _advice(loaded: Loaded, wanted: bool) -> tuple[Finding, ...]:
+    """What could be better, if anyone wants to know."""
+    report = Report(loaded.file)
+    if wanted:
+        with suppress(ScenarioFileError):
+            check_review(loaded, report)
+            check_dilemmas(loaded, report)
+    return report.findings
+
+
+def _faults(loaded: Loaded, walked: Exploration) -> list[Finding]:
+    report = Report(loaded.file)
     linter = _Linter(loaded, walked, report)
     try:
         linter.graph()
         linter.play()
         linter.plans()
         linter.leftovers()
+        check_wording(loaded, report)
     except ScenarioFileError:
         pass  # too many findings to be worth more work; those so far are in the report
-    findings = sorted([*loaded.warnings, *report.findings])
-    return findings, summary(loaded.scenario, walked)
+    return sorted([*loaded.warnings, *report.findings])
 
 
 def summary(scenario: Scenario, walked: Exploration | None = None) -> Summary:
@@ -107,6 +134,19 @@ class _Linter:
         if found.complete:
             self._endless(found)
             self._never(found)
+            for verdict in needless_choices(found):
+                self._verdict(verdict)
+        for verdict in settled_texts(self.scenario):
+            self._verdict(verdict)
+
+    def _verdict(self, verdict: Verdict) -> None:
+        told = "always" if verdict.always else "never"
+        self.report.add(
+            place(self.loaded, verdict),
+            "S206" if verdict.always else "S207",
+            f"the condition {shorten(verdict.text)} is {told} true here",
+            "remove it, or mend it" if verdict.always else "mend it, or remove the text",
+        )
 
     def plans(self) -> None:
         """Whether each plan can be played from start to end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,23 @@ if TYPE_CHECKING:
     from app.authoring.finding import Finding
 
 GRAPH_FORMATS = ("mermaid", "dot", "graphml")
+LINT_FORMATS = ("text", "json", "sarif", "github")
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
     lint = commands.add_parser("lint", help="check scenario files")
     lint.add_argument("paths", nargs="+", metavar="PATH", help="folder, file, or id")
-    lint.add_argument("--json", action="store_true", help="print the findings as JSON")
+    form = lint.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the findings as JSON")
+    form.add_argument("--format", choices=LINT_FORMATS, default="text", help="how to print them")
+    lint.add_argument(
+        "--no-advice",
+        "--quick",
+        dest="advice",
+        action="store_false",
+        help="only faults: leave out advice, which takes perfect play",
+    )
     lint.set_defaults(run=run_lint)
     graph = commands.add_parser("graph", help="print a scenario's graph")
     graph.add_argument("scenario", metavar="SCENARIO", help="id or folder")
@@ -32,23 +41,23 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def run_lint(arguments: argparse.Namespace) -> int:
-    """Print all findings; 0 without any, else 1."""
-    findings = [finding for path in arguments.paths for finding in findings_of(path)]
-    if arguments.json:
-        print_json([asdict(finding) for finding in findings])
-    else:
-        for finding in findings:
-            print(finding)
-        print(f"{len(findings)} findings" if findings else "no findings")
-    return 1 if findings else 0
+    """Print all findings; 0 when there is no more than advice, else 1."""
+    from app.cli.findings import FORMS, failed
+
+    findings = [
+        finding for path in arguments.paths for finding in findings_of(path, arguments.advice)
+    ]
+    form = "json" if arguments.json else arguments.format
+    print(FORMS[form](findings))
+    return int(failed(findings))
 
 
-def findings_of(name_or_path: str) -> list[Finding]:
+def findings_of(name_or_path: str, advice: bool = True) -> list[Finding]:
     """All that is wrong with a scenario. Raises InputError when there is no such file."""
     from app.authoring.lint import lint
 
     try:
-        return lint(find_scenario(name_or_path))
+        return lint(find_scenario(name_or_path), advice)
     except OSError as error:
         raise InputError(str(error)) from error
 

@@ -1,0 +1,126 @@
+"""Texts that do not fit their place, photos without words, decisions without a lesson.
+
+A photo is drawn, not loaded: its text is what a screen reader reads and a terminal prints, so
+it has to say what there is to see.
+"""
+
+from __future__ import annotations
+
+from app.authoring.finding import Mark, Report
+from app.authoring.loading import Loaded
+from app.authoring.reading import Listing, Scalar, Table, Value
+from app.engine.scenario import DecisionNode, PanelKind
+
+MAX_LENGTHS = {
+    "title": 80,
+    "summary": 600,
+    "label": 60,
+    "choice": 140,
+    "detail": 400,
+    "log": 300,
+    "lesson": 300,
+    "paragraph": 1_200,
+    "panel": 2_500,
+}
+"""The most characters by kind of text: what a window of 1280 by 800 shows without scrolling
+twice, with room for a German that is a third longer (assumed)."""
+
+LEAST_PHOTO = 20
+"""Characters a description of a photo needs at least."""
+
+
+def check_wording(loaded: Loaded, report: Report) -> None:
+    """Tell of photos without a description (S501) and of texts too long (S502)."""
+    _Wording(loaded, report).check()
+
+
+def check_review(loaded: Loaded, report: Report) -> None:
+    """Advise on what the review could say and does not: lessons (A201), facts (A202)."""
+    for node in loaded.scenario.nodes.values():
+        if isinstance(node, DecisionNode) and node.lesson is None and len(node.choices) > 1:
+            message = f"{node.id!r} has no lesson, so the review only says what it cost"
+            remedy = "add 'lesson: {text: ..., source: ...}'"
+            report.add(loaded.mark("nodes", node.id), "A201", message, remedy)
+    for fact in loaded.scenario.facts:
+        if fact.id not in loaded.scenario.fact_texts:
+            message = f"the review shows the fact {fact.id!r} by its id"
+            remedy = f"add '{fact.id}: {{label: ..., shown: ...}}' to fact_texts"
+            report.add(loaded.mark("facts", fact.id), "A202", message, remedy)
+
+
+class _Wording:
+    """Checks the texts of one file as they are written."""
+
+    def __init__(self, loaded: Loaded, report: Report) -> None:
+        self.tree = loaded.tree
+        self.report = report
+
+    def check(self) -> None:
+        top = self.tree
+        self._length(top.get("title"), "title")
+        self._length(top.get("summary"), "summary")
+        self._paragraphs(top.get("briefing"))
+        for part in ("variables", "fact_texts"):
+            for entry in _tables(top.get(part)):
+                self._length(entry.get("label"), "label")
+        for node in _tables(top.get("nodes")):
+            self._node(node)
+
+    def _node(self, node: Table) -> None:
+        self._length(node.get("title"), "title")
+        self._paragraphs(node.get("text"))
+        lesson = node.get("lesson")
+        self._length(lesson.get("text") if isinstance(lesson, Table) else lesson, "lesson")
+        panels = node.get("panels")
+        for panel in panels.items if isinstance(panels, Listing) else ():
+            if isinstance(panel, Table):
+                self._panel(panel)
+        for choice in _tables(node.get("choices")):
+            self._length(choice.get("text"), "choice")
+            self._length(choice.get("detail"), "detail")
+            self._length(choice.get("log"), "log")
+        for outcome in _tables(node.get("outcomes")):
+            self._paragraphs(outcome.get("text"))
+            self._length(outcome.get("log"), "log")
+
+    def _panel(self, panel: Table) -> None:
+        kind, title, text = panel.get("kind"), panel.get("title"), panel.get("text")
+        self._length(title, "title")
+        self._length(text, "panel")
+        if _text(kind) != PanelKind.PHOTO:
+            return
+        words = " ".join(_text(text).split())
+        if len(words) < LEAST_PHOTO or words.rstrip(".") == _text(title).strip():
+            mark = panel.keys.get("text", panel.mark)
+            message = "the photo does not say what it shows"
+            self._add(mark, "S501", message, "describe it in its text, in a sentence or two")
+
+    def _paragraphs(self, value: Value | None) -> None:
+        items = value.items if isinstance(value, Listing) else (value,)
+        for item in items:
+            part = item.get("text") if isinstance(item, Table) else item
+            if isinstance(part, Scalar):
+                longest = max(part.text.split("\n\n"), key=len)
+                self._measure(part.mark, longest, "paragraph")
+
+    def _length(self, value: Value | None, kind: str) -> None:
+        if isinstance(value, Scalar):
+            self._measure(value.mark, value.text, kind)
+
+    def _measure(self, mark: Mark, text: str, kind: str) -> None:
+        most = MAX_LENGTHS[kind]
+        if len(text) > most:
+            message = f"this {kind} has {len(text)} characters, {most} fit"
+            self._add(mark, "S502", message, "cut it, or part it")
+
+    def _add(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+        self.report.add(mark, code, message, remedy)
+
+
+def _tables(value: Value | None) -> list[Table]:
+    entries = value.entries.values() if isinstance(value, Table) else ()
+    return [entry for entry in entries if isinstance(entry, Table)]
+
+
+def _text(value: Value | None) -> str:
+    return value.text if isinstance(value, Scalar) else ""
