@@ -55,10 +55,6 @@ class Card(QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = title
-        self._detail = detail
-        self._tags = tuple(tags)
-        self._badge = badge
         self._roles = title_role, detail_role
         self._tags_below = tags_below
         self._primary = primary
@@ -68,10 +64,20 @@ class Card(QAbstractButton):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._set_content(title, detail, tags, badge)
+
+    def _set_content(self, title: str, detail: str, tags: Sequence[Tag], badge: str) -> None:
+        self._title = title
+        self._detail = detail
+        self._tags = tuple(tags)
+        self._badge = badge
+        self._places.clear()
         self.setText(title)
         spoken = [f"{badge}. {title}" if badge else title, detail, *(tag.text for tag in tags)]
         self.setAccessibleName(title)
         self.setAccessibleDescription(". ".join(part for part in spoken if part))
+        self.updateGeometry()
+        self.update()
 
     # --- size ------------------------------------------------------------------------
 
@@ -204,13 +210,18 @@ class Card(QAbstractButton):
 
 
 class ChoiceCard(Card):
-    """A choice at a decision; ``choice_id`` is what it stands for."""
+    """A choice at a decision; ``choice_id`` is what it stands for. One card serves many scenes."""
 
-    def __init__(
+    def __init__(self) -> None:
+        super().__init__("")
+        self.choice_id = ""
+
+    def show_choice(
         self, choice_id: str, key: str, text: str, detail: str, tags: Sequence[Tag]
     ) -> None:
-        super().__init__(text, detail, tags, key)
+        """Stand for this choice from now on."""
         self.choice_id = choice_id
+        self._set_content(text, detail, tags, key)
 
 
 class OptionCard(Card):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
 from app.gui.widgets.cards import ChoiceCard, Tag
-from app.gui.widgets.layouts import clear, needed_height, show_all
+from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.meters import euros
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
@@ -24,7 +24,10 @@ class Choices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: tuple[ChoiceCard, ...] = ()
-        self._go_on: Button | None = None
+        # New widgets are slow to style, so cards are kept for the next scene.
+        self._all_cards: list[ChoiceCard] = []
+        self._go_on = Button(self.tr("Open the client's claim"), "primary")
+        self._go_on.clicked.connect(self.claim_wanted)
         self._caption = label("", "small_strong")
         self._hint = label("", "caption", "muted")
         head = QHBoxLayout()
@@ -35,6 +38,7 @@ class Choices(QWidget):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
+        self._list.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
         self.area = Scroll(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,32 +48,31 @@ class Choices(QWidget):
 
     def set_view(self, view: SceneView) -> None:
         """Offer what ``view`` offers, and put the keyboard on it."""
-        clear(self._list)
-        self.cards = ()
-        self._go_on = None
         if view.is_ending:
             self._caption.setText(self.tr("The story ends here. The bill does not."))
             self._hint.setText(self.tr("Enter"))
-            self._go_on = Button(self.tr("Open the client's claim"), "primary")
-            self._go_on.clicked.connect(self.claim_wanted)
-            self._list.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._caption.setText(self.tr("What do you do?"))
             self._hint.setText(self.tr("Keys 1 to {n}").replace("{n}", str(len(view.choices))))
-            self.cards = tuple(
-                self._card(number, choice) for number, choice in enumerate(view.choices, 1)
+        offered = () if view.is_ending else view.choices
+        while len(self._all_cards) < len(offered):
+            self._add_card()
+        for number, choice in enumerate(offered, 1):
+            key = str(number) if number < 10 else ""
+            self._all_cards[number - 1].show_choice(
+                choice.id, key, choice.text, choice.detail, _tags(choice)
             )
-            for card in self.cards:
-                self._list.addWidget(card)
-        show_all(self._list)
+        self.cards = tuple(self._all_cards[: len(offered)])
+        self._go_on.setVisible(view.is_ending)
+        for index, card in enumerate(self._all_cards):
+            card.setVisible(index < len(offered))
         self.area.verticalScrollBar().setValue(0)
         self.focus_first()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first card, or on the way on."""
-        first: QWidget | None = self.cards[0] if self.cards else self._go_on
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.cards[0] if self.cards else self._go_on
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, number: int) -> None:
         """Take the card with this key, if there is one."""
@@ -91,12 +94,11 @@ class Choices(QWidget):
         head = self._caption.sizeHint().height() + 8
         return head + needed_height(self._list, width) + 4
 
-    def _card(self, number: int, choice: ChoiceView) -> ChoiceCard:
-        card = ChoiceCard(
-            choice.id, str(number) if number < 10 else "", choice.text, choice.detail, _tags(choice)
-        )
-        card.clicked.connect(lambda: self.chosen.emit(choice.id))
-        return card
+    def _add_card(self) -> None:
+        card = ChoiceCard()
+        card.clicked.connect(lambda: self.chosen.emit(card.choice_id))
+        self._all_cards.append(card)
+        self._list.addWidget(card)
 
 
 def _tags(choice: ChoiceView) -> list[Tag]:
