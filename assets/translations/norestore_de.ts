@@ -1362,8 +1362,8 @@
         <translation>Anfang eines Probespiels</translation>
     </message>
     <message>
-        <source>Way {n}: {decisions} decisions, minute {minutes}</source>
-        <translation>Weg {n}: {decisions} Entscheidungen, Minute {minutes}</translation>
+        <source>Way {n} · decisions: {decisions} · minute {minutes}</source>
+        <translation>Weg {n} · Entscheidungen: {decisions} · Minute {minutes}</translation>
     </message>
     <message>
         <source>Looking for ways…</source>
