@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import choices, shipped, solving, window
+from benchmarks import choices, scene, shipped, solving, window
 
 BENCHMARKS: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "limid": ("Solver against pyAgrum's LIMID inference, seconds", solving.compare),
     "growth": ("Solver over growing stories", solving.grow),
     "shipped": ("Solver on the shipped scenarios, seconds", shipped.measure),
     "choices": ("Choices a second against inkjs", choices.measure),
+    "scene": ("From a click to the painted scene; the window at rest", scene.measure),
     "window": ("First painted window against a bare one", window.measure),
 }
 
