@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from app.engine.hint import Hint, hint
 from app.engine.scenario import DecisionNode
-from app.engine.solver.cache import SolverCache
 from app.engine.state import State
 from app.gui.bridge import Desk, Tasks
 from app.gui.screens.play import PlayScreen
@@ -21,6 +20,11 @@ from app.play.journal import JournalError
 from app.play.playthrough import Playthrough
 from app.play.wording import money
 from app.reports.rating import HINT_SHARE
+
+if TYPE_CHECKING:
+    # The solver brings NumPy along: only those who ask for a hint wait for it.
+    from app.engine.hint import Hint
+    from app.engine.solver.cache import SolverCache
 
 
 class _CancelledError(Exception):
@@ -37,7 +41,6 @@ class Hints(QObject):
     ) -> None:
         super().__init__(screen)
         self._screen, self._desk, self._tasks, self._allowed = screen, desk, tasks, allowed
-        self._cache = SolverCache()
         self._told: dict[State, Hint] = {}
         self._told_in: Playthrough | None = None
         self._bar: QProgressBar | None = None
@@ -45,6 +48,12 @@ class Hints(QObject):
         screen.hint_wanted.connect(self.ask)
         screen.installEventFilter(self)
         desk.scene_changed.connect(self.offer)
+
+    @cached_property
+    def _cache(self) -> SolverCache:
+        from app.engine.solver.cache import SolverCache
+
+        return SolverCache()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The settings may have changed while the page was away."""
@@ -100,6 +109,8 @@ class Hints(QObject):
             self._progress.emit(share)
 
         def work() -> Hint:
+            from app.engine.hint import hint
+
             solution = self._cache.solution(state.scenario, state.terms, progress=progress)
             return hint(solution, state)
 

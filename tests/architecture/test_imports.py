@@ -58,9 +58,12 @@ def test_app_imports_only_what_an_installed_game_has() -> None:
     assert _offenders("app", lambda path: packages(path) - STDLIB - present - {"app"}) == {}
 
 
-@pytest.mark.parametrize("module", ["app.cli", "app.gui.main", "app.gui.main_window"])
+@pytest.mark.parametrize(
+    "module",
+    ["app.cli", "app.gui.main", "app.gui.main_window", "app.gui.screens.play", "app.gui.hints"],
+)
 def test_heavy_libraries_wait_until_needed(module: str) -> None:
-    """They would delay the first window, which needs neither."""
+    """They would delay the first window and the first scene, which need neither."""
     code = f"import sys, {module}; print(*{{'networkx', 'numpy'}} & set(sys.modules))"
     answer = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, text=True
