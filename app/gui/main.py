@@ -16,7 +16,7 @@ from app.store import folders
 from app.store.database import Store, StoreError
 
 # isort: split
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +41,10 @@ def run(scenario: str | None = None, language: str = SYSTEM) -> int:
     window = make_window(app, language)
     if scenario:
         window.open_case_when_read(scenario)
+    # Room for the frame that the desktop will add: on a small laptop the lowest buttons would
+    # lie off the screen.
+    room = app.primaryScreen().availableSize() - QSize(16, 48)
+    window.resize(window.size().boundedTo(room))
     reporter = ErrorReporter(window)
     before, sys.excepthook = sys.excepthook, reporter.hook
     window.show()

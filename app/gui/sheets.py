@@ -61,6 +61,7 @@ def help_sheet(parent: QWidget) -> Overlay:
         ),
         (key_name("Ctrl+Z"), QCoreApplication.translate("Sheets", "Take the last decision back")),
         (key_name("Ctrl+L"), QCoreApplication.translate("Sheets", "Log book")),
+        ("H", QCoreApplication.translate("Sheets", "A hint, if hints are on in the settings")),
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),
         ("?", QCoreApplication.translate("Sheets", "This help")),

@@ -1315,6 +1315,10 @@
         <translation>Logbuch</translation>
     </message>
     <message>
+        <source>A hint, if hints are on in the settings</source>
+        <translation>Ein Hinweis, wenn Hinweise in den Einstellungen an sind</translation>
+    </message>
+    <message>
         <source>Menu, or back</source>
         <translation>Menü oder zurück</translation>
     </message>
@@ -1504,7 +1508,7 @@
         <translation>das letzte Spiel</translation>
     </message>
     <message>
-        <source>{n} decisions taken and saved</source>
+        <source>Decisions taken and saved: {n}</source>
         <translation>Getroffene und gespeicherte Entscheidungen: {n}</translation>
     </message>
     <message>

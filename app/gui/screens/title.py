@@ -110,7 +110,7 @@ class TitleScreen(QWidget):
         name = titles.get(unfinished.scenario_id, unfinished.scenario_id)
         title = self.tr("Continue: {case}").replace("{case}", name or self.tr("the last play"))
         taken = (
-            self.tr("{n} decisions taken and saved").replace("{n}", str(unfinished.decisions))
+            self.tr("Decisions taken and saved: {n}").replace("{n}", str(unfinished.decisions))
             if unfinished.decisions
             else self.tr("Just begun")
         )
