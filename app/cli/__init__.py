@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS = ("window", "play", "review", "solving", "authors", "creating", "testing", "translating")
+COMMANDS = (
+    "window",
+    "play",
+    "review",
+    "solving",
+    "authors",
+    "author_view",
+    "creating",
+    "testing",
+    "translating",
+)
 """Modules here with ``register(subparsers)``; a new command is added to them."""
 
 DEBUG_VARIABLE = "NORESTORE_DEBUG"

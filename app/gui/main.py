@@ -9,6 +9,7 @@ import html  # noqa: F401
 import sys
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from app.resources import asset
@@ -16,7 +17,7 @@ from app.store import folders
 from app.store.database import Store, StoreError
 
 # isort: split
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,10 +28,13 @@ from app.gui.main_window import MainWindow
 from app.gui.settings import load_settings
 
 
-def run(scenario: str | None = None, language: str = SYSTEM) -> int:
+def run(
+    scenario: str | None = None, language: str = SYSTEM, *, author: Path | None = None
+) -> int:
     """Open the window, on the briefing of ``scenario`` if given; the exit code when it closes.
 
     ``language`` takes the place of the one in the settings until it is changed there.
+    ``author``: a folder or file for the author view.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -41,10 +45,8 @@ def run(scenario: str | None = None, language: str = SYSTEM) -> int:
     window = make_window(app, language)
     if scenario:
         window.open_case_when_read(scenario)
-    # Room for the frame that the desktop will add: on a small laptop the lowest buttons would
-    # lie off the screen.
-    room = app.primaryScreen().availableSize() - QSize(16, 48)
-    window.resize(window.size().boundedTo(room))
+    if author is not None:
+        window.pages.author.open(author)
     reporter = ErrorReporter(window)
     before, sys.excepthook = sys.excepthook, reporter.hook
     window.show()

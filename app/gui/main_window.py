@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
         before, self.settings = self.settings.language, settings
+        self.title.author_button.setVisible(settings.author_tools)
         self._dress()
         if settings.language != before and speak(self._app, settings.language):
             self._make_anew()

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.gui.screens.title import TitleScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # Only later pages need these: they are imported when first shown, so that the title
     # paints sooner.
+    from app.gui.author_tools import AuthorTools
     from app.gui.main_window import MainWindow
     from app.gui.screens.briefing import BriefingScreen
     from app.gui.screens.claim import ClaimScreen
@@ -39,7 +42,30 @@ class Pages(QStackedWidget):
         old = self.made()
         for name in old:
             del self.__dict__[name]
+        if "author" in self.__dict__:
+            self.author.forget_page()
         return old
+
+    @cached_property
+    def author(self) -> AuthorTools:
+        """The author view and its test plays."""
+        from app.gui.author_tools import AuthorTools
+
+        return AuthorTools(self, self._window)
+
+    def _open_author(self) -> None:
+        self.author.open()
+
+    def _usual_or_test(
+        self, usual: Callable[..., None], test: Callable[[AuthorTools], Callable[..., None]]
+    ) -> Callable[..., None]:
+        """What a page's wish does: something else during an author's test play."""
+
+        def do(*wish: object) -> None:
+            testing = "author" in self.__dict__ and self.author.is_testing()
+            (test(self.author) if testing else usual)(*wish)
+
+        return do
 
     def discard(self, page: QWidget) -> None:
         """Remove a page for good."""
@@ -63,6 +89,8 @@ class Pages(QStackedWidget):
         page.settings_wanted.connect(window.open_settings)
         page.about_wanted.connect(window.open_about)
         page.quit_wanted.connect(window.close)
+        page.author_wanted.connect(self._open_author)
+        page.author_button.setVisible(window.settings.author_tools)
         self.addWidget(page)
         return page
 
@@ -86,7 +114,8 @@ class Pages(QStackedWidget):
         page, window = PlayScreen(), self._window
         page.chosen.connect(window.desk.choose)
         page.undo_wanted.connect(window.desk.undo)
-        page.menu_wanted.connect(window.open_menu)
+        either = self._usual_or_test
+        page.menu_wanted.connect(either(window.open_menu, lambda author: author.open_menu))
         page.help_wanted.connect(window.open_help)
         page.claim_wanted.connect(window.open_claim)
         Hints(page, window.desk, window.tasks, lambda: window.settings.hints)
@@ -100,7 +129,10 @@ class Pages(QStackedWidget):
 
         page = ClaimScreen()
         page.back_requested.connect(self._window.open_play)
-        page.review_requested.connect(self._window.open_review)
+        window = self._window
+        page.review_requested.connect(
+            self._usual_or_test(window.open_review, lambda author: author.review)
+        )
         self.addWidget(page)
         return page
 
@@ -111,8 +143,9 @@ class Pages(QStackedWidget):
 
         page, window = ReviewScreen(), self._window
         page.back_requested.connect(window.open_claim)
-        page.title_requested.connect(window.open_title)
-        page.play_again_requested.connect(window.play_again)
-        page.play_on_requested.connect(window.play_on)
+        either = self._usual_or_test
+        page.title_requested.connect(either(window.open_title, lambda author: author.leave))
+        page.play_again_requested.connect(either(window.play_again, lambda author: author.again))
+        page.play_on_requested.connect(either(window.play_on, lambda author: author.play_on))
         self.addWidget(page)
         return page

@@ -15,7 +15,7 @@ _NAME = "window"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Looks, language, hints during play, and where the window was.
+    """Looks, language, hints during play, author tools, and where the window was.
 
     ``text_percent`` is 100 to 200; ``language`` a code, or empty for the desktop's.
     """
@@ -26,6 +26,7 @@ class Settings:
     geometry: bytes = b""
     language: str = ""
     hints: bool = False
+    author_tools: bool = False
 
 
 def load_settings(store: Store | None) -> Settings:
@@ -49,6 +50,7 @@ def load_settings(store: Store | None) -> Settings:
         reduced_motion=stored.get("reduced_motion") is True,
         geometry=geometry,
         hints=stored.get("hints") is True,
+        author_tools=stored.get("author_tools") is True,
         language=language if isinstance(language, str) and language in OWN_NAMES else SYSTEM,
     )
 
@@ -65,5 +67,6 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "geometry": base64.b64encode(settings.geometry).decode("ascii"),
                 "language": settings.language,
                 "hints": settings.hints,
+                "author_tools": settings.author_tools,
             },
         )

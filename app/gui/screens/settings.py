@@ -42,12 +42,21 @@ class SettingsScreen(FramedPage):
                 self.tr("H tells the best choice and what a test is worth; it lowers the rating."),
             ),
         )
+        self.author_tools = (
+            OptionCard("players", self.tr("Off"), self.tr("Nothing but the game.")),
+            OptionCard(
+                "authors",
+                self.tr("On"),
+                self.tr("The title leads to the author view; it shows hidden facts."),
+            ),
+        )
         for caption, cards, width in (
             (self.tr("Colours"), self.modes, 230),
             (self.tr("Text size"), self.sizes, 120),
             (self.tr("Motion"), self.motion, 320),
             (self.tr("Language"), self.languages, 230),
             (self.tr("Hints during play (never in an examination)"), self.hints, 320),
+            (self.tr("Author tools"), self.author_tools, 320),
         ):
             self.column.addWidget(label(caption, "strong"))
             # Cards exclude each other within a parent of their own.
@@ -72,8 +81,15 @@ class SettingsScreen(FramedPage):
             str(settings.text_percent),
             "reduced" if settings.reduced_motion else "full",
             "on" if settings.hints else "off",
+            "authors" if settings.author_tools else "players",
         }
-        for card in (*self.modes, *self.sizes, *self.motion, *self.hints):
+        for card in (
+            *self.modes,
+            *self.sizes,
+            *self.motion,
+            *self.hints,
+            *self.author_tools,
+        ):
             card.setChecked(card.option in wanted)
         for card in self.languages:
             card.setChecked(card.option == (settings.language or "system"))
@@ -95,6 +111,7 @@ class SettingsScreen(FramedPage):
             text_percent=int(percent) if percent else self._settings.text_percent,
             reduced_motion=_checked(self.motion) == "reduced",
             hints=_checked(self.hints) == "on",
+            author_tools=_checked(self.author_tools) == "authors",
             language=_checked(self.languages).replace("system", SYSTEM),
         )
         self.changed.emit(self._settings)
