@@ -35,7 +35,6 @@ class ExactReview:
     best: Pair
     real: Pair | None
     histogram: tuple[tuple[float, int], ...]
-    mean: float
 
 
 def _nobody(_share: float) -> None:
@@ -71,7 +70,6 @@ class Reviewer:
             best=solution.start_parts,
             real=_pair(plan_point(solution, real.ending)) if real is not None else None,
             histogram=spread.histogram,
-            mean=spread.mean,
         )
 
     def knowing(self, ending: State, step: int, progress: Progress = _nobody) -> dict[str, int]:

@@ -81,6 +81,7 @@ class ClaimScreen(Page):
             self.tr("It claims {claim}.").format(claim=euros(bill.claim))
             if bill.claim
             else self.tr("It claims nothing from you."),
+            zero=not bill.client_loss,
         )
         rest = bill.claim - bill.justified_claim
         self.justified.set_amount(
@@ -93,7 +94,7 @@ class ClaimScreen(Page):
             if bill.defence_costs
             else "",
         )
-        self.you.set_amount(euros(bill.you_pay), self._parts(bill, language))
+        self.you.set_amount(euros(bill.you_pay), self._parts(bill, language), zero=not bill.you_pay)
 
     def _parts(self, bill: Settlement, language: str) -> str:
         """What the amount you pay is made of: own costs, the rest, what comes back."""

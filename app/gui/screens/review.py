@@ -153,7 +153,9 @@ class ReviewScreen(Page):
         if exact.real is not None:
             marks.append(Mark(self.tr("The real case"), *exact.real, "ink"))
         self.show_frontier(exact.frontier, marks)
-        self.show_distribution(exact.histogram, exact.mean, exact.review.final_cost)
+        # The exact mean, not the sample's: the same quantity must not show as two amounts.
+        review = exact.review
+        self.show_distribution(exact.histogram, float(review.start_value), review.final_cost)
 
     def show_review(self, review: Review) -> None:
         """Add the exact review of the play shown."""
@@ -237,10 +239,12 @@ class ReviewScreen(Page):
         self.loss.set_amount(
             money(bill.client_loss, language),
             self.tr("after {time}").format(time=duration(play.state.minutes, play.catalog)),
+            zero=not bill.client_loss,
         )
         self.you.set_amount(
             money(bill.you_pay, language),
             self.tr("The insurer pays {amount}.").format(amount=money(bill.insurer_pays, language)),
+            zero=not bill.you_pay,
         )
         undone = len(play.undone)
         self.count.set_amount(

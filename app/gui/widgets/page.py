@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.theme import theme_of
-from app.gui.widgets.text import Button, label
+from app.gui.widgets.text import Button, label, set_tone
 
 CONTENT_WIDTH = 1160
 """Widest content, pixels at 100 % text: longer lines are hard to read."""
@@ -164,7 +164,7 @@ class Figure(QFrame):
         super().__init__()
         self.setProperty("surface", "card")
         theme = theme_of()
-        self._caption = caption
+        self._caption, self._tone = caption, tone
         self._amount = label("", "number", tone)
         self._note = label("", "small", "muted", wrap=True)
         column = QVBoxLayout(self)
@@ -176,8 +176,9 @@ class Figure(QFrame):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def set_amount(self, amount: str, note: str = "") -> None:
-        """Show an amount and what there is to say about it."""
+    def set_amount(self, amount: str, note: str = "", *, zero: bool = False) -> None:
+        """Show an amount and what there is to say about it; ``zero`` keeps it plain."""
+        set_tone(self._amount, "" if zero else self._tone)
         self._amount.setText(amount)
         self._note.setText(note)
         self._note.setVisible(bool(note))
