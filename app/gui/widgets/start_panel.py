@@ -50,7 +50,7 @@ class NumberBox(QLineEdit):
         super().__init__(str(code))
         self._given = code
         self.setValidator(QIntValidator(max(low, -(2**31)), min(high, 2**31 - 1)))
-        self.setMinimumWidth(theme_of().px(90))
+        self.setFixedWidth(theme_of().px(110))
 
     def code(self) -> int:
         """The stored value."""
@@ -67,7 +67,7 @@ class MoneyBox(QLineEdit):
         validator.setNotation(QDoubleValidator.Notation.StandardNotation)
         validator.setLocale(QLocale.c())
         self.setValidator(validator)
-        self.setMinimumWidth(theme_of().px(90))
+        self.setFixedWidth(theme_of().px(110))
 
     def code(self) -> int:
         """The stored value."""
@@ -266,7 +266,7 @@ def _public_boxes(scenario: Scenario, base: State) -> list[tuple[int, str, Box]]
         found.append((slot, variable.id, _box(variable.domain, base.values[slot])))
     for index, head in enumerate(scenario.heads):
         slot = scenario.first_head + index
-        found.append((slot, f"loss_{head.id} (EUR)", MoneyBox(base.values[slot])))
+        found.append((slot, f"loss_{head.id} €", MoneyBox(base.values[slot])))
     for index, duty in enumerate(scenario.duties):
         slot = scenario.first_duty + index
         found.append((slot, f"breach_{duty.id}", _box(BOOLEAN, base.values[slot])))
