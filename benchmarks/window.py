@@ -38,8 +38,8 @@ app.exec()
 OURS = """
 import os, sys, time
 import app.cli
-import app.cli.window
-import app.gui.main
+from app.cli.window import window_runner
+window_runner()
 from PySide6.QtCore import QTimer
 from app.gui.main_window import MainWindow
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,12 +36,25 @@ def open_or_explain(scenario: str | None, language: str = "") -> int:
     reason = no_screen()
     if not reason:
         try:
-            from app.gui.main import run as run_window
+            run_window = window_runner()
         except ImportError as error:
             reason = f"the window cannot open because Qt is not usable here ({error})"
         else:
             return run_window(scenario, language)
     return _play_in_terminal(reason, scenario, language)
+
+
+def window_runner() -> Callable[..., int]:
+    """The function that opens the window. Raises ImportError."""
+    # Importing Qt makes very many objects and no garbage: to search them for it again and again
+    # took a tenth of the start.
+    gc.disable()
+    try:
+        from app.gui.main import run as run_window
+    finally:
+        gc.freeze()
+        gc.enable()
+    return run_window
 
 
 def _play_in_terminal(reason: str, scenario: str | None, language: str) -> int:
