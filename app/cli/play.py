@@ -52,12 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Play as the options say; 2 when a script or plan does not fit."""
     if arguments.choices is not None or arguments.plan is not None:
         return _play_alone(arguments)
-    if not (arguments.text or arguments.json or arguments.resume):
+    if not (arguments.text or arguments.json):
         from app.cli import window
 
-        return window.open_or_explain(
-            arguments.scenario or DEFAULT_SCENARIO, arguments.language or ""
-        )
+        name = arguments.scenario or (None if arguments.resume else DEFAULT_SCENARIO)
+        return window.open_or_explain(name, arguments.language or "", arguments.resume)
     play = _persons_play(arguments)
     play.catalog = catalog(arguments.language or "en", play.scenario)
     play_in_terminal(play, arguments.scenario, arguments.json)

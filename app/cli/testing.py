@@ -220,7 +220,7 @@ class _Run:
     def _how_to_open(self, journal: Path) -> str:
         return (
             f"  look at it: norestore review {journal} --scenario {self.path}\n"
-            f"  play on:    norestore play {self.path} --text --resume {journal}"
+            f"  play on:    norestore play {self.path} --resume {journal}"
         )
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,17 +20,20 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     from app.cli.common import add_language
 
     parser = commands.add_parser("gui", help="open the window", description=__doc__)
+    parser.add_argument("scenario", nargs="?", help="a case to open: its name or its folder")
+    parser.add_argument("--resume", metavar="JOURNAL", type=Path, help="go on with a saved play")
     add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window, or fall back to the terminal."""
-    return open_or_explain(None, arguments.language or "")
+    return open_or_explain(arguments.scenario, arguments.language or "", arguments.resume)
 
 
-def open_or_explain(scenario: str | None, language: str = "") -> int:
-    """Open the window, on a scenario if given; without a screen, play in the terminal.
+def open_or_explain(scenario: str | None, language: str = "", journal: Path | None = None) -> int:
+    """Open the window, on a scenario or saved play if given; without a screen, say so and
+    play in the terminal.
 
     ``language``: a code; empty for the window's setting and for English in the terminal.
     """
@@ -40,8 +44,8 @@ def open_or_explain(scenario: str | None, language: str = "") -> int:
         except ImportError as error:
             reason = f"the window cannot open because Qt is not usable here ({error})"
         else:
-            return run_window(scenario, language)
-    return _play_in_terminal(reason, scenario, language)
+            return run_window(scenario, language, journal)
+    return _play_in_terminal(reason, scenario, language, journal)
 
 
 def window_runner() -> Callable[..., int]:
@@ -57,7 +61,9 @@ def window_runner() -> Callable[..., int]:
     return run_window
 
 
-def _play_in_terminal(reason: str, scenario: str | None, language: str) -> int:
+def _play_in_terminal(
+    reason: str, scenario: str | None, language: str, journal: Path | None
+) -> int:
     # Imported here, for the window opens sooner without them.
     import secrets
 
@@ -65,20 +71,22 @@ def _play_in_terminal(reason: str, scenario: str | None, language: str) -> int:
     from app.cli.play import play_in_terminal
     from app.play import saves
     from app.play.languages import catalog
+    from app.play.playthrough import Playthrough
 
     print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
     name = scenario or DEFAULT_SCENARIO
     if not sys.stdin.isatty():
         print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
         return 2
-    loaded = load(name)
-    play = saves.new_play(
-        loaded,
-        terms_of(loaded, None),
-        secrets.randbelow(1_000_000),
-        catalog=catalog(language or "en", loaded),
-    )
-    play_in_terminal(play)
+    if journal is not None:
+        play = Playthrough.resume(journal, lambda id_: load(scenario or id_))
+        play.catalog = catalog(language or "en", play.scenario)
+    else:
+        loaded = load(name)
+        words = catalog(language or "en", loaded)
+        seed = secrets.randbelow(1_000_000)
+        play = saves.new_play(loaded, terms_of(loaded, None), seed, catalog=words)
+    play_in_terminal(play, scenario)
     return 0
 
 

@@ -37,6 +37,12 @@ def load_entries(folders: Sequence[Path] | None = None) -> tuple[Entry, ...]:
     return tuple(_entry(folder) for folder in (scenario_folders() if folders is None else folders))
 
 
+def load_entries_with(own: Path) -> tuple[Entry, ...]:
+    """All scenarios, and first the one in a folder of the author's own."""
+    entry = _entry(own)
+    return (entry, *(other for other in load_entries() if other.id != entry.id))
+
+
 def _entry(folder: Path) -> Entry:
     # Imported here: PyYAML has no business on the way to the first window.
     from app.authoring.finding import ScenarioFileError

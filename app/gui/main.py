@@ -9,44 +9,58 @@ import html  # noqa: F401
 import sys
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from app.resources import asset
+from app.resources import asset, find_scenario, scenario_folders
 from app.store import folders
 from app.store.database import Store, StoreError
 
 # isort: split
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.gui import theme
 from app.gui.fonts import load_fonts
 from app.gui.language import SYSTEM, speak
+from app.gui.library import load_entries, load_entries_with
 from app.gui.main_window import MainWindow
-from app.gui.settings import load_settings
+from app.gui.settings import dress, load_settings
 
 
 def run(
-    scenario: str | None = None, language: str = SYSTEM, *, author: Path | None = None
+    scenario: str | None = None,
+    language: str = SYSTEM,
+    journal: Path | None = None,
+    author: Path | None = None,
 ) -> int:
-    """Open the window, on the briefing of ``scenario`` if given; the exit code when it closes.
+    """Open the window; the exit code when it closes.
 
-    ``language`` takes the place of the one in the settings until it is changed there.
-    ``author``: a folder or file for the author view.
+    ``scenario``, a name or an author's own folder, is opened at its briefing, ``journal`` at
+    the scene where its play was left. ``language`` takes the place of the one in the settings
+    until it is changed there. ``author``: a folder or file for the author view.
     """
+    own = _own_folder(scenario)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0] if sys.argv else "norestore"])
     app.setApplicationName("Point of No Restore")
     app.setDesktopFileName("norestore")
     app.setWindowIcon(QIcon(str(asset("icons", "norestore.svg"))))
-    window = make_window(app, language)
-    if scenario:
-        window.open_case_when_read(scenario)
+    window = make_window(app, language, own)
+    if journal is not None:
+        window.when_read(lambda: window.continue_play(journal))
+    elif own is not None:
+        window.when_read(lambda: window.open_case((window.entries or ())[0].id))
+    elif scenario:
+        window.when_read(lambda: window.open_case(scenario))
     if author is not None:
         window.pages.author.open(author)
+    # Room for the frame that the desktop will add: on a small laptop the lowest buttons would
+    # lie off the screen.
+    room = app.primaryScreen().availableSize() - QSize(16, 48)
+    window.resize(window.size().boundedTo(room))
     reporter = ErrorReporter(window)
     before, sys.excepthook = sys.excepthook, reporter.hook
     window.show()
@@ -57,8 +71,20 @@ def run(
         window.release()
 
 
-def make_window(app: QApplication, language: str = SYSTEM) -> MainWindow:
-    """The window as the player left it, not yet shown; in ``language``, if given."""
+def _own_folder(scenario: str | None) -> Path | None:
+    """The folder of a scenario that does not come with the program."""
+    try:
+        folder = find_scenario(scenario) if scenario else None
+    except FileNotFoundError:
+        return None
+    return None if folder in scenario_folders() else folder
+
+
+def make_window(app: QApplication, language: str = SYSTEM, own: Path | None = None) -> MainWindow:
+    """The window as the player left it, not yet shown; in ``language``, if given.
+
+    ``own``: the folder of a scenario to show beside those that come with the program.
+    """
     notice = ""
     store: Store | None = None
     try:
@@ -69,12 +95,9 @@ def make_window(app: QApplication, language: str = SYSTEM) -> MainWindow:
     settings = load_settings(store)
     speak(app, language or settings.language)
     load_fonts(asset("fonts"))
-    dark = theme.system_is_dark(app)
-    theme.apply(
-        app,
-        theme.make_theme(settings.mode, settings.text_percent, settings.reduced_motion, dark),
-    )
-    window = MainWindow(app, store, settings)
+    dress(app, settings)
+    load = load_entries if own is None else partial(load_entries_with, own)
+    window = MainWindow(app, store, settings, load=load)
     if notice:
         about = QCoreApplication.translate("MainWindow", "About your settings")
         window.show_problem(about, notice)

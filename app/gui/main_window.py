@@ -12,14 +12,16 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from app.gui import theme
 from app.gui.language import reader, speak
 from app.gui.library import Entry, load_entries
 from app.gui.pages import Pages
-from app.gui.settings import Settings, save_settings
+from app.gui.settings import Settings, dress, save_settings
+from app.gui.theme import Mode
 from app.store.database import Store, StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     # Only later pages need these: they are imported when first shown, so that the title
     # paints sooner.
     from app.engine.scenario import Scenario
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._load = load
         self._painted = False
-        self._wanted = ""
+        self._then: Callable[[], None] | None = None
         self._aside: FramedPage | None = None
         self._aside_from: QWidget | None = None
         self._briefed: Scenario | None = None
@@ -114,9 +116,9 @@ class MainWindow(QMainWindow):
 
     # --- start and end -------------------------------------------------------------------
 
-    def open_case_when_read(self, scenario_id: str) -> None:
-        """Go to this case's briefing as soon as the library is there."""
-        self._wanted = scenario_id
+    def when_read(self, do: Callable[[], None]) -> None:
+        """Do this as soon as the library is there, such as open a case."""
+        self._then = do
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first paint, not before, read the library."""
@@ -166,9 +168,9 @@ class MainWindow(QMainWindow):
     def _library_read(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self._refresh_title()
-        if self._wanted:
-            wanted, self._wanted = self._wanted, ""
-            self.open_case(wanted)
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def _library_failed(self, error: Exception) -> None:
         self._library_read(())
@@ -264,7 +266,7 @@ class MainWindow(QMainWindow):
         """Take up new settings at once, and keep them."""
         before, self.settings = self.settings.language, settings
         self.title.author_button.setVisible(settings.author_tools)
-        self._dress()
+        dress(self._app, settings)
         if settings.language != before and speak(self._app, settings.language):
             self._make_anew()
         try:
@@ -299,24 +301,17 @@ class MainWindow(QMainWindow):
 
     def _follow_system(self) -> None:
         """The desktop went dark or light."""
-        if self.settings.mode is theme.Mode.SYSTEM:
-            self._dress()
-
-    def _dress(self) -> None:
-        looks = self.settings
-        dark = theme.system_is_dark(self._app)
-        theme.apply(
-            self._app,
-            theme.make_theme(looks.mode, looks.text_percent, looks.reduced_motion, dark),
-        )
+        if self.settings.mode is Mode.SYSTEM:
+            dress(self._app, self.settings)
 
     # --- play ----------------------------------------------------------------------------
 
-    def continue_play(self) -> None:
-        """Take up the play that was left last."""
-        from app.gui.plays import resume_latest, scenario_finder
+    def continue_play(self, journal: Path | None = None) -> None:
+        """Take up the play of a journal, or the one that was left last."""
+        from app.gui.plays import resume, scenario_finder
 
-        self._try(lambda: resume_latest(self._store, scenario_finder(self.entries or ()), reader()))
+        finder = scenario_finder(self.entries or ())
+        self._try(lambda: resume(self._store, finder, reader(), journal))
 
     def start_play(self, terms_id: str, seed: int) -> None:
         """Begin a play of the case that was briefed; ``ANY_SERVER`` leaves the server to chance."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 from app.authoring.finding import ScenarioFileError
 from app.engine.coverage import InsurancePolicy
@@ -63,15 +64,20 @@ def play_on(old: Playthrough, step: int, choice_id: str) -> Playthrough:
     return begin(old.scenario, old.terms, old.seed, (*before, choice_id))
 
 
-def resume_latest(
-    store: Store | None, scenario_of: Callable[[str], Scenario], words: Catalog
+def resume(
+    store: Store | None,
+    scenario_of: Callable[[str], Scenario],
+    words: Catalog,
+    journal: Path | None = None,
 ) -> Playthrough | None:
-    """The play left last, None when there is none; ``words`` say what has changed since.
+    """The play of a journal, or the one left last, None when there is none.
 
-    Raises CannotPlayError.
+    ``words`` say what has changed since. Raises CannotPlayError.
     """
     try:
-        path = saves.latest_unfinished(store) if store is not None else None
+        path = journal
+        if path is None and store is not None:
+            path = saves.latest_unfinished(store)
         return None if path is None else Playthrough.resume(path, scenario_of, words)
     except (JournalError, ScenarioFileError, StoreError, OSError) as error:
         raise CannotPlayError(str(error)) from error

@@ -6,8 +6,10 @@ import base64
 import binascii
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
+from app.gui import theme
 from app.gui.language import OWN_NAMES, SYSTEM
-from app.gui.theme import Mode
 from app.store.database import Store, StoreError
 
 _NAME = "window"
@@ -20,7 +22,7 @@ class Settings:
     ``text_percent`` is 100 to 200; ``language`` a code, or empty for the desktop's.
     """
 
-    mode: Mode = Mode.SYSTEM
+    mode: theme.Mode = theme.Mode.SYSTEM
     text_percent: int = 100
     reduced_motion: bool = False
     geometry: bytes = b""
@@ -39,13 +41,13 @@ def load_settings(store: Store | None) -> Settings:
         return Settings()
     mode, percent = stored.get("mode"), stored.get("text_percent")
     language = stored.get("language")
-    modes = {known.value: known for known in Mode}
+    modes = {known.value: known for known in theme.Mode}
     try:
         geometry = base64.b64decode(str(stored.get("geometry", "")), validate=True)
     except (binascii.Error, ValueError):
         geometry = b""
     return Settings(
-        mode=modes.get(mode, Mode.SYSTEM) if isinstance(mode, str) else Mode.SYSTEM,
+        mode=modes.get(mode, theme.Mode.SYSTEM) if isinstance(mode, str) else theme.Mode.SYSTEM,
         text_percent=min(200, max(100, percent)) if type(percent) is int else 100,
         reduced_motion=stored.get("reduced_motion") is True,
         geometry=geometry,
@@ -70,3 +72,10 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "author_tools": settings.author_tools,
             },
         )
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the program the look of these settings, now."""
+    dark = theme.system_is_dark(app)
+    looks = theme.make_theme(settings.mode, settings.text_percent, settings.reduced_motion, dark)
+    theme.apply(app, looks)

@@ -116,7 +116,7 @@ def test_a_scenario_plan_or_journal_that_is_not_there_is_explained(
     assert "no plan 'x'; known: optimal, random, as-it-happened" in refused(
         capsys, TOY, "--plan", "x"
     )
-    assert "nowhere.jsonl: No such file" in refused(capsys, "--resume", "nowhere.jsonl")
+    assert "nowhere.jsonl: No such file" in refused(capsys, "--text", "--resume", "nowhere.jsonl")
 
 
 @pytest.mark.parametrize("seed", ["x", "-1", "1e3", "9" * 30, str(2**63)])

@@ -232,7 +232,7 @@ def test_a_case_from_the_command_line_opens_when_read(
 ) -> None:
     window = MainWindow(qapp, store, Settings(), load=lambda: (Entry("toy", build()),))
     qtbot.addWidget(window)
-    window.open_case_when_read("toy")
+    window.when_read(lambda: window.open_case("toy"))
     window.show()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.made().get("briefing"))
     window.open_case("nowhere")
