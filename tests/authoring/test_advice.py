@@ -29,7 +29,6 @@ PINNED = {
         ("A102", "reseat at search_after_quick"),
         ("A101", "restore_blind at data"),
         ("A102", "restore_january at rebuild_failed"),
-        ("A101", "retype at six_weeks_gap"),
     },
     "unchecked-backup": {("A102", "pass_on at rescued")},
 }
