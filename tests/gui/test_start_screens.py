@@ -88,7 +88,7 @@ def test_continue_comes_first_when_there_is_something_to_continue(
     assert title.go_on is not None
     assert title.go_on.hasFocus()
     assert title.go_on.accessibleName() == "Continue: Toy"
-    assert "4 decisions" in title.go_on.accessibleDescription()
+    assert "Decisions taken and saved: 4" in title.go_on.accessibleDescription()
     with qtbot.waitSignal(title.continue_wanted):
         press(qtbot, Key.Key_Return)
     press(qtbot, Key.Key_Down)

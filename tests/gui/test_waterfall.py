@@ -209,7 +209,7 @@ def test_plots_say_what_they_draw(qtbot: QtBot, mode: themes.Mode, percent: int)
     )
     spread = Histogram()
     spread.set_distribution([(0.0, 10), (5_000_00.0, 30), (10_000_00.0, 60)], 9_500_00.0, 10_000_00)
-    for plot, words in ((frontier, "20,000.00 EUR"), (spread, "about 40 % of 100 plays")):
+    for plot, words in ((frontier, "20,000.00 EUR"), (spread, "about 40 of 100 plays")):
         qtbot.addWidget(plot)
         plot.resize(520, plot.heightForWidth(520))
         assert words in plot.accessibleDescription()
