@@ -294,7 +294,7 @@ def _decision(
         reviewed,
         regret,
         label_of(regret, start_value),
-        belief_about_facts(state.scenario, belief_at(state), worlds),
+        belief_about_facts(state.scenario, belief_at(state, solution.tree.beliefs), worlds),
         worth,
     )
 

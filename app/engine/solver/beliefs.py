@@ -103,9 +103,15 @@ def possible_worlds(scenario: Scenario) -> tuple[Integers, Floats]:
     return codes, np.array(chances)
 
 
-def belief_at(state: State) -> Floats:
-    """What can be known at the end of a history: the probability of each possible world."""
-    codes, belief = possible_worlds(state.scenario)
+def belief_at(state: State, start: Beliefs | None = None) -> Floats:
+    """What can be known at the end of a history: the probability of each possible world.
+
+    ``start``: the beliefs of a tree from the scenario's start, which spare listing the worlds.
+    """
+    if start is None:
+        codes, belief = possible_worlds(state.scenario)
+    else:
+        codes, belief = start.worlds, start[0]
     facts = list(codes.T)
     history = state.history()
     for before, after in zip(history, history[1:], strict=False):
