@@ -8,7 +8,7 @@ BENCH_ARGS ?=
 # PyPI only, whatever this machine is set to: a mirror's own builds have other hashes.
 PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
 	$(PYTHON_VENV) -m piptools compile --quiet --generate-hashes --allow-unsafe \
-	--strip-extras --annotation-style=line --no-header --no-emit-index-url \
+	--no-strip-extras --annotation-style=line --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
 .PHONY: help play test lint format bench screenshots translations coverage pins clean

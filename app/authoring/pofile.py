@@ -16,6 +16,7 @@ from app.authoring.finding import TOP, Mark, Report, shorten
 
 MAX_BYTES = 4_000_000
 MAX_ENTRIES = 50_000
+MAX_LINES = 8 * MAX_ENTRIES
 
 _FIELD = re.compile(r'(msgctxt|msgid|msgstr)[ \t]+(".*")')
 _QUOTED = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
@@ -84,8 +85,8 @@ def parse_po(text: str, report: Report) -> PoFile:
     reader = _Reader(report)
     for number, line in enumerate(text.split("\n"), 1):
         reader.take(number, line.strip())
-        if len(reader.entries) > MAX_ENTRIES:
-            message = f"more than {MAX_ENTRIES} entries"
+        if len(reader.entries) > MAX_ENTRIES or number > MAX_LINES:
+            message = f"more than {MAX_ENTRIES} entries or {MAX_LINES} lines"
             report.add(Mark(number, 1), "T101", message, "split the story")
             break
     reader.finish()
@@ -140,8 +141,9 @@ class _Reader:
         if line.startswith("|"):  # the previous source of an obsolete entry
             self._content(number, line[1:].strip(), "previous ")
             return
-        found = _FIELD.fullmatch(line)
-        if found is None and not (line.startswith('"') and self.current is not None):
+        goes_on = self.current is not None and line.startswith('"')
+        found = None if goes_on else _FIELD.fullmatch(line)
+        if found is None and not goes_on:
             remedy = 'write msgctxt, msgid or msgstr and a text in "quotes"'
             self.report.add(Mark(number, 1), "T102", f"cannot read {shorten(line)}", remedy)
             return
@@ -160,7 +162,10 @@ class _Reader:
             remedy = 'end it with ", and write \\" for a quote inside'
             self.report.add(Mark(number, 1), "T102", f"bad quotes in {shorten(quoted)}", remedy)
             return
-        self.current.append(_ESCAPE.sub(lambda m: _ESCAPES.get(m[1], m[0]), inside[1]))
+        text = inside[1]
+        if "\\" in text:
+            text = _ESCAPE.sub(lambda m: _ESCAPES.get(m[1], m[0]), text)
+        self.current.append(text)
 
     def finish(self) -> None:
         if "msgid" in self.fields:
