@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.gui import theme
@@ -19,6 +20,8 @@ def fonts(qapp: QApplication) -> int:
 
 @pytest.fixture(autouse=True)
 def looks(qapp: QApplication, fonts: int) -> None:
+    # The last test's windows would stay until some event loop runs, and be polished each time.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Polishing all widgets takes a while, and most tests leave the theme alone.
     if qapp.styleSheet() == "" or theme.theme_of() != theme.Theme():
         theme.apply(qapp, theme.Theme())
