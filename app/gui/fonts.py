@@ -1,4 +1,7 @@
-"""Loads the fonts shipped in ``assets/fonts`` (IBM Plex, SIL Open Font License 1.1)."""
+"""Loads the fonts in ``assets/fonts``: IBM Plex, and OpenDyslexic for those who ask for it.
+
+Both are under the SIL Open Font License 1.1; their licences lie beside them.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,22 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
+from app.gui.theme import EASY
+from app.resources import asset
+
+_ENDINGS = (".ttf", ".otf")
+
 
 def load_fonts(folder: Path) -> int:
-    """Make every ``*.ttf`` in ``folder`` known to the application; how many were readable.
+    """Make every font in ``folder`` known to the application; how many were readable.
 
     A missing font is no reason not to start: Qt then falls back to one of the system's.
     """
-    return sum(
-        QFontDatabase.addApplicationFont(str(path)) >= 0 for path in sorted(folder.glob("*.ttf"))
-    )
+    files = sorted(file for file in folder.glob("*") if file.suffix in _ENDINGS)
+    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
+
+
+def load_easy_font() -> None:
+    """Make the font for easy reading known; a window that does not use it need not wait for it."""
+    if EASY not in QFontDatabase.families():
+        load_fonts(asset("fonts", "opendyslexic"))

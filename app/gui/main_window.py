@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from app.gui.asides import Asides
 from app.gui.language import reader, speak
 from app.gui.library import Entry, load_entries
 from app.gui.pages import Pages
-from app.gui.settings import Settings, dress, save_settings
+from app.gui.settings import Settings, dress, save_settings, text_percent
 from app.gui.theme import Mode
 from app.store.database import Store, StoreError
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
     from app.gui.screens.title import TitleScreen
-    from app.gui.widgets.framed import FramedPage
     from app.gui.widgets.overlay import Overlay
     from app.play.playthrough import Playthrough
 
@@ -57,18 +57,22 @@ class MainWindow(QMainWindow):
         self._load = load
         self._painted = False
         self._then: Callable[[], None] | None = None
-        self._aside: FramedPage | None = None
-        self._aside_from: QWidget | None = None
         self._briefed: Scenario | None = None
         self.entries: tuple[Entry, ...] | None = None
         self.setWindowTitle("Point of No Restore")
         self.setMinimumSize(800, 560)
         self.pages = Pages(self)
+        self.asides = Asides(self)
         self.setCentralWidget(self.pages)
         self.pages.setCurrentWidget(self.title)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(1280, 800)
+
+    @property
+    def store(self) -> Store | None:
+        """Where settings and results are kept; None when it could not be opened."""
+        return self._store
 
     # --- parts made when first needed ----------------------------------------------------
 
@@ -126,6 +130,14 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._read_library)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Text grows with a large window. Later: pages must not change while they are laid out."""
+        super().resizeEvent(event)
+        sizes = event.oldSize(), event.size()
+        before, now = (text_percent(self.settings, size) for size in sizes)
+        if before != now:
+            QTimer.singleShot(0, self._dress)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was. The play is saved already, decision by decision."""
@@ -232,41 +244,21 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Show the settings; back leads to where the player was."""
-        from app.gui.screens.settings import SettingsScreen
-
-        page = SettingsScreen(self.settings)
-        page.changed.connect(self.change_settings)
-        self._open_aside(page)
+        self.asides.settings()
 
     def open_about(self) -> None:
         """Show what the game is made of; back leads to where the player was."""
-        from app.gui.screens.about import AboutScreen
-
-        self._open_aside(AboutScreen())
-
-    def _open_aside(self, page: FramedPage) -> None:
-        self._aside, self._aside_from = page, self.pages.currentWidget()
-        page.back_wanted.connect(self.close_aside)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        page.focus_first()
+        self.asides.about()
 
     def close_aside(self) -> None:
-        """Leave the settings or the about page."""
-        page, self._aside = self._aside, None
-        self.pages.setCurrentWidget(self._aside_from or self.title)
-        if page is not None:
-            self.pages.discard(page)
-        if self.pages.currentWidget() is self.title:
-            self.title.focus_first()
-        elif self.pages.currentWidget() is self.play:
-            self.play.choices.focus_first()
+        """Leave the page aside."""
+        self.asides.close()
 
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
         before, self.settings = self.settings.language, settings
         self.title.author_button.setVisible(settings.author_tools)
-        dress(self._app, settings)
+        self._dress()
         if settings.language != before and speak(self._app, settings.language):
             self._make_anew()
         try:
@@ -276,8 +268,8 @@ class MainWindow(QMainWindow):
 
     def _make_anew(self) -> None:
         """Make all pages again, in the language of now, and go on where the player was."""
-        aside, self._aside = self._aside, None
-        here = self.pages.currentWidget() if aside is None else self._aside_from
+        aside, beside = self.asides.take()
+        here = self.pages.currentWidget() if aside is None else beside
         # Work for an old page must find it alive.
         self.tasks.wait()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
@@ -302,7 +294,10 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         """The desktop went dark or light."""
         if self.settings.mode is Mode.SYSTEM:
-            dress(self._app, self.settings)
+            self._dress()
+
+    def _dress(self) -> None:
+        dress(self._app, self.settings, self.size())
 
     # --- play ----------------------------------------------------------------------------
 

@@ -6,20 +6,30 @@ import base64
 import binascii
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from app.gui import theme
+from app.gui import desktop, theme
+from app.gui.fonts import load_easy_font
 from app.gui.language import OWN_NAMES, SYSTEM
 from app.store.database import Store, StoreError
 
+NO_WINDOW = QSize(0, 0)
+
 _NAME = "window"
+_LARGEST = QSize(1920, 1080)
+_PROJECTED = QSize(1280, 800)
+_STEP = 25
+"""Percent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Looks, language, hints during play, author tools, and where the window was.
+    """Looks, language, what is offered during play, author tools, and where the window was.
 
     ``text_percent`` is 100 to 200; ``language`` a code, or empty for the desktop's.
+    ``follow_motion``: less motion as well where the desktop has none; ``projector``: text
+    grows with the window; ``confidence``: the play asks how sure one is.
     """
 
     mode: theme.Mode = theme.Mode.SYSTEM
@@ -29,6 +39,10 @@ class Settings:
     language: str = ""
     hints: bool = False
     author_tools: bool = False
+    easy_reading: bool = False
+    follow_motion: bool = True
+    projector: bool = False
+    confidence: bool = True
 
 
 def load_settings(store: Store | None) -> Settings:
@@ -53,6 +67,10 @@ def load_settings(store: Store | None) -> Settings:
         geometry=geometry,
         hints=stored.get("hints") is True,
         author_tools=stored.get("author_tools") is True,
+        easy_reading=stored.get("easy_reading") is True,
+        follow_motion=stored.get("follow_motion") is not False,
+        projector=stored.get("projector") is True,
+        confidence=stored.get("confidence") is not False,
         language=language if isinstance(language, str) and language in OWN_NAMES else SYSTEM,
     )
 
@@ -70,12 +88,38 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "language": settings.language,
                 "hints": settings.hints,
                 "author_tools": settings.author_tools,
+                "easy_reading": settings.easy_reading,
+                "follow_motion": settings.follow_motion,
+                "projector": settings.projector,
+                "confidence": settings.confidence,
             },
         )
 
 
-def dress(app: QApplication, settings: Settings) -> None:
-    """Give the program the look of these settings, now."""
-    dark = theme.system_is_dark(app)
-    looks = theme.make_theme(settings.mode, settings.text_percent, settings.reduced_motion, dark)
+def dress(app: QApplication, settings: Settings, window: QSize = NO_WINDOW) -> None:
+    """Give the program the look of these settings, now; a large window gets larger text."""
+    mode = settings.mode
+    if mode is theme.Mode.SYSTEM and desktop.wants_contrast(app):
+        mode = theme.Mode.CONTRAST
+    if settings.easy_reading:
+        load_easy_font()
+    looks = theme.make_theme(
+        mode,
+        text_percent(settings, window),
+        settings.reduced_motion or (settings.follow_motion and desktop.wants_less_motion()),
+        theme.system_is_dark(app),
+        easy_reading=settings.easy_reading,
+    )
     theme.apply(app, looks)
+
+
+def text_percent(settings: Settings, window: QSize) -> int:
+    """The size of the text: as set, but never lost in a large window.
+
+    A window of many pixels shows what one of 1920 x 1080 would; the projector layout fills any
+    window as one of 1280 x 800 would be filled. In steps, so that resizing stays smooth.
+    """
+    whole = _PROJECTED if settings.projector else _LARGEST
+    share = min(window.width() / whole.width(), window.height() / whole.height())
+    grown = int(share * 100) // _STEP * _STEP
+    return min(200, max(settings.text_percent, grown))

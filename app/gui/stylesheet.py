@@ -82,6 +82,13 @@ QPlainTextEdit#terminal {
     padding: 10px 12px; }
 QPlainTextEdit#terminal:focus { border: 2px solid $focus; padding: 8px 10px; }
 
+QCheckBox { color: $ink; spacing: 10px; padding: 5px 4px; border: 2px solid transparent; }
+QCheckBox:focus { border: 2px solid $focus; border-radius: 6px; }
+QCheckBox::indicator {
+    width: ${mark}px; height: ${mark}px; background: $raised; border: 1px solid $line_strong;
+    border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border: 4px solid $raised; }
+
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scroll { background: transparent; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: 6px; }
@@ -130,7 +137,7 @@ def stylesheet(
     px: Callable[[float], int],
 ) -> str:
     """The sheet for colour ``tokens``, the type scale, and the text's size (``px``)."""
-    sheet = _SHEET.substitute(tokens, button=px(22))
+    sheet = _SHEET.substitute(tokens, button=px(22), mark=px(18))
     for role, (size, weight, family) in types.items():
         rule = f'font-family: "{family}"; font-size: {px(size)}px; font-weight: {weight};'
         sheet += f'*[role="{role}"] {{ {rule} }}\n'

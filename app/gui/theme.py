@@ -20,6 +20,8 @@ from app.gui.stylesheet import stylesheet
 SANS = "IBM Plex Sans"
 SERIF = "IBM Plex Serif"
 MONO = "IBM Plex Mono"
+EASY = "OpenDyslexic"
+"""In place of the first two where the reader has asked for it; see ``fonts``."""
 
 _PROPERTY = "norestore_theme"
 
@@ -147,17 +149,22 @@ TYPE: dict[str, tuple[int, int, str]] = {
     "mono": (13, 400, MONO),
 }
 TEXT_SCALES = (100, 125, 150, 175, 200)
+_EASY_SIZE = 0.88
 GRID = 4
 RADIUS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything that decides looks. ``text_percent`` is 100 to 200."""
+    """Everything that decides looks. ``text_percent`` is 100 to 200.
+
+    ``easy_reading``: letters that are hard to take for one another.
+    """
 
     palette: Palette = LIGHT
     text_percent: int = 100
     reduced_motion: bool = False
+    easy_reading: bool = False
 
     @property
     def is_dark(self) -> bool:
@@ -178,12 +185,24 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """The font of a type role. KeyError for an unknown one."""
-        return QFont(_font(role, self.text_percent))
+        return QFont(_font(role, self.text_percent, self.easy_reading))
+
+    def types(self) -> dict[str, tuple[int, int, str]]:
+        """The type scale in this theme's families."""
+        return {role: _type(role, self.easy_reading) for role in TYPE}
+
+
+def _type(role: str, easy_reading: bool) -> tuple[int, int, str]:
+    size, weight, family = TYPE[role]
+    if easy_reading and family != MONO:
+        # It is broad and tall: a little smaller, it is as large to the eye as the others.
+        return round(size * _EASY_SIZE), 700 if weight > 500 else 400, EASY
+    return size, weight, family
 
 
 @cache
-def _font(role: str, text_percent: int) -> QFont:
-    size, weight, family = TYPE[role]
+def _font(role: str, text_percent: int, easy_reading: bool) -> QFont:
+    size, weight, family = _type(role, easy_reading)
     font = QFont(family)
     font.setPixelSize(Theme(text_percent=text_percent).px(size))
     font.setWeight(QFont.Weight(weight))
@@ -196,7 +215,12 @@ def _font(role: str, text_percent: int) -> QFont:
 
 
 def make_theme(
-    mode: Mode, text_percent: int, reduced_motion: bool, system_dark: bool = False
+    mode: Mode,
+    text_percent: int,
+    reduced_motion: bool,
+    system_dark: bool = False,
+    *,
+    easy_reading: bool = False,
 ) -> Theme:
     """The theme for the player's settings; ``system_dark`` decides in mode ``system``."""
     palettes = {
@@ -205,7 +229,7 @@ def make_theme(
         Mode.DARK: DARK,
         Mode.CONTRAST: CONTRAST,
     }
-    return Theme(palettes[mode], min(200, max(100, text_percent)), reduced_motion)
+    return Theme(palettes[mode], min(200, max(100, text_percent)), reduced_motion, easy_reading)
 
 
 def system_is_dark(app: QApplication) -> bool:
@@ -220,7 +244,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
     app.setFont(theme.font("body"))
     app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(stylesheet(tokens(theme), TYPE, theme.px))
+    app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px))
 
 
 def theme_of() -> Theme:

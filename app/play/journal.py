@@ -17,10 +17,14 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
+from app.engine.scenario import MAX_MINUTES
+
 FORMAT = 1
 MAX_BYTES = 500_000
 MAX_LINE = 20_000
 MAX_WORD = 200
+SURE = ("unsure", "fairly", "certain")
+"""How sure a player may say to be of a decision."""
 _MAX_SEED = 2**63
 
 
@@ -56,10 +60,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A decision: the choice taken, and the decision node it was taken at."""
+    """A decision: the choice taken, the decision node it was taken at, and how sure one was.
+
+    ``sure`` is one of ``SURE``, or empty where the player did not say.
+    """
 
     choice: str
     at: str
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,13 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark of the player's own for the log book."""
+    """A remark of the player's own for the log book, and the story's minute it was made at.
+
+    Older journals do not tell the minute: -1.
+    """
 
     text: str
+    minutes: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +256,13 @@ def _header_fields(header: Header) -> dict[str, Any]:
 
 def _event_fields(event: Event) -> dict[str, Any]:
     if isinstance(event, Chosen):
-        return {"choose": event.choice, "at": event.at}
+        sure = {"sure": event.sure} if event.sure else {}
+        return {"choose": event.choice, "at": event.at, **sure}
     if isinstance(event, Undo):
         return {"undo": event.steps}
     if isinstance(event, Hint):
         return {"hint": event.at}
-    return {"note": event.text}
+    return {"note": event.text, **({"minutes": event.minutes} if event.minutes >= 0 else {})}
 
 
 def _object(path: Path, number: int, line: bytes) -> dict[str, Any]:
@@ -295,7 +308,11 @@ def _parse_header(path: Path, fields: dict[str, Any]) -> Header:
 
 def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
     if "choose" in fields:
-        return Chosen(_word(path, number, fields, "choose"), _word(path, number, fields, "at"))
+        sure = fields.get("sure", "")
+        if sure not in ("", *SURE):
+            raise _bad(path, number, "sure", f"one of {', '.join(SURE)}")
+        choice, at = _word(path, number, fields, "choose"), _word(path, number, fields, "at")
+        return Chosen(choice, at, sure)
     if "undo" in fields:
         steps = fields["undo"]
         if type(steps) is not int or not 1 <= steps <= MAX_BYTES:
@@ -307,7 +324,10 @@ def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
         text = fields["note"]
         if not isinstance(text, str):
             raise _bad(path, number, "note", "a text")
-        return Note(text)
+        minutes = fields.get("minutes", -1)
+        if type(minutes) is not int or not -1 <= minutes <= MAX_MINUTES:
+            raise _bad(path, number, "minutes", "a whole number")
+        return Note(text, minutes)
     raise JournalError(
         path,
         number,

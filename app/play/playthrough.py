@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.engine import settlement
@@ -26,6 +26,7 @@ from app.play.journal import (
     Undo,
 )
 from app.play.scene import log_book, scene_view
+from app.play.standing import OwnNote, Standing, Undone, events_of, standing
 from app.play.view import LogView, SceneView
 
 MAX_DECISIONS = 2_000
@@ -38,14 +39,6 @@ class UndoError(Exception):
 
 class HintError(Exception):
     """A hint is not to be had here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """A decision that was taken back."""
-
-    node: str
-    choice: str
 
 
 class Playthrough:
@@ -67,7 +60,7 @@ class Playthrough:
         self._header = header
         self._journal = journal
         self._undone: list[Undone] = []
-        self._notes: list[tuple[int, str]] = []
+        self._notes: list[OwnNote] = []
         self._hints: list[str] = []
         self.catalog = catalog
         self.message = ""
@@ -200,6 +193,11 @@ class Playthrough:
         return tuple(self._decisions)
 
     @property
+    def notes(self) -> tuple[OwnNote, ...]:
+        """What the player wrote into the log book, on ways taken back too."""
+        return tuple(self._notes)
+
+    @property
     def hints(self) -> tuple[str, ...]:
         """The decision nodes at which hints were taken; undo does not give them back."""
         return tuple(self._hints)
@@ -219,21 +217,36 @@ class Playthrough:
 
     # --- what a player does ------------------------------------------------------------
 
-    def choose(self, choice_id: str) -> None:
+    def earlier(self) -> tuple[tuple[SceneView, str], ...]:
+        """The scenes that lie behind, first one first, each with the text of the choice taken."""
+        return tuple(
+            (
+                scene_view(state, self.catalog),
+                next(
+                    self.catalog.text(choice.text)
+                    for choice in state.legal_choices()
+                    if choice.id == decision.choice
+                ),
+            )
+            for state, decision in zip(self._states, self._decisions, strict=False)
+        )
+
+    def choose(self, choice_id: str, sure: str = "") -> None:
         """Take a choice; chance then moves until the next decision or ending.
 
+        ``sure``: how sure the player says to be, one of ``journal.SURE``; it is not scored.
         Raises IllegalChoiceError, or JournalError when the decision could not be saved; in both
         cases nothing has changed.
         """
         if len(self._decisions) >= MAX_DECISIONS:
             raise IllegalChoiceError(f"a play has at most {MAX_DECISIONS} decisions; start anew")
-        decision = Chosen(choice_id, self.state.node_id)
+        decision = Chosen(choice_id, self.state.node_id, sure)
         after = self.state.choose(choice_id).advance()
         self._save(decision)
         self._advance(decision, after)
 
     def undo(self) -> None:
-        """Take the last decision back, with the notes made since. Raises UndoError."""
+        """Take the last decision back; notes made since stay, struck through. Raises UndoError."""
         if self.exam:
             raise UndoError("An examination has no undo.")
         if not self._decisions:
@@ -241,13 +254,18 @@ class Playthrough:
         self._save(Undo(1))
         self._states.pop()
         decision = self._decisions.pop()
+        index, depth = len(self._undone), len(self._decisions)
         self._undone.append(Undone(decision.at, decision.choice))
-        self._notes = [note for note in self._notes if note[0] <= len(self._decisions)]
+        self._notes = [
+            replace(note, undone=index) if note.depth > depth and not note.taken_back else note
+            for note in self._notes
+        ]
 
     def note(self, text: str) -> None:
         """Write a line of one's own into the log book, at the present time."""
-        self._save(Note(text))
-        self._notes.append((len(self._decisions), text))
+        minutes = self.state.minutes
+        self._save(Note(text, minutes))
+        self._notes.append(OwnNote(len(self._decisions), text, minutes))
 
     def take_hint(self) -> None:
         """Note that a hint was taken at the present decision. Raises HintError."""
@@ -270,9 +288,12 @@ class Playthrough:
 
     def _log(self) -> tuple[LogView, ...]:
         written = log_book(self.state, self.catalog)
+        at = self.scenario.calendar.at
+        # The order in which a journal tells them, so that resuming changes nothing.
+        told = sorted(self._notes, key=lambda note: (note.taken_back, note.undone))
         notes = tuple(
-            LogView(self.scenario.calendar.at(self._states[depth].minutes), text)
-            for depth, text in self._notes
+            LogView(at(max(0, note.minutes)), note.text, own=True, taken_back=note.taken_back)
+            for note in told
         )
         return tuple(sorted(written + notes, key=lambda line: line.when))
 
@@ -280,19 +301,21 @@ class Playthrough:
         """Play what stands of the events; say in ``message`` where that had to end early."""
         if not self.exam:
             self._hints = [event.at for event in events if isinstance(event, Hint)]
-        standing, self._undone, sound = _standing(events, self.exam)
-        for event in standing:
+        found = standing(events, self.exam)
+        self._undone, sound = found.undone, found.sound
+        noted: list[OwnNote] = []
+        for event in found.moves:
             if isinstance(event, Note):
-                self._notes.append((len(self._decisions), event.text))
-                continue
-            if not self._follow(event):
+                noted.append(OwnNote(len(self._decisions), event.text, self.state.minutes))
+            elif not self._follow(event):
                 sound = False
                 break
+        self._notes = [*found.struck, *noted]
         changed = self._header.content_hash != self.scenario.content_hash
         if not sound:
-            self.message = self.catalog.message(_CUT_SHORT, self._details(standing))
+            self.message = self.catalog.message(_CUT_SHORT, self._details(found))
         elif changed:
-            self.message = self.catalog.message(_CHANGED, self._details(standing))
+            self.message = self.catalog.message(_CHANGED, self._details(found))
 
     def _follow(self, event: Chosen) -> bool:
         if len(self._decisions) >= MAX_DECISIONS or event.at != self.state.node_id:
@@ -304,21 +327,14 @@ class Playthrough:
         self._advance(event, after)
         return True
 
-    def _details(self, standing: list[Chosen | Note]) -> dict[str, str]:
-        decisions = sum(1 for event in standing if isinstance(event, Chosen))
-        return {"kept": str(len(self._decisions)), "all": str(decisions)}
+    def _details(self, found: Standing) -> dict[str, str]:
+        return {"kept": str(len(self._decisions)), "all": str(found.decisions)}
 
     def _rewritten(self, path: Path) -> Journal:
         """A new journal of what was taken up; the old one stays beside it, renamed."""
         self._header = replace(self._header, content_hash=self.scenario.content_hash)
-        events: list[Event] = [Hint(node) for node in self._hints]
-        for undone in self._undone:
-            events += [Chosen(undone.choice, undone.node), Undo(1)]
-        told = 0
-        for depth, text in self._notes:
-            events += [*self._decisions[told:depth], Note(text)]
-            told = depth
-        events += self._decisions[told:]
+        hints: list[Event] = [Hint(node) for node in self._hints]
+        events = hints + events_of(self._decisions, self._undone, self._notes)
         fresh = Journal.create(journals.free_name(path), self._header, events)
         journals.set_aside(path, ".superseded")
         return fresh
@@ -342,29 +358,3 @@ _CHANGED = (
     "The scenario has changed since this was saved: all {all} decisions still hold, but times "
     "and losses may differ. The old save is kept."
 )
-
-
-def _standing(
-    events: tuple[Event, ...], exam: bool
-) -> tuple[list[Chosen | Note], list[Undone], bool]:
-    """What is left after all that was taken back, what was taken back, and if that is sound."""
-    standing: list[Chosen | Note] = []
-    undone: list[Undone] = []
-    decisions = 0
-    for event in events:
-        if isinstance(event, Hint):
-            continue
-        if not isinstance(event, Undo):
-            standing.append(event)
-            decisions += isinstance(event, Chosen)
-            continue
-        if exam or event.steps > decisions:
-            return standing, undone, False
-        decisions -= event.steps
-        left = event.steps
-        while left:
-            last = standing.pop()
-            if isinstance(last, Chosen):
-                undone.append(Undone(last.at, last.choice))
-                left -= 1
-    return standing, undone, True

@@ -56,10 +56,12 @@ class KnownView:
 
 @dataclass(frozen=True, slots=True)
 class LogView:
-    """A line of the log book."""
+    """A line of the log book; ``own``: the player wrote it, perhaps on a way taken back."""
 
     when: datetime
     text: str
+    own: bool = False
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The small database: settings and the list of finished plays.
+"""The small database: settings, names of saved plays, finished plays, and their reviews.
 
 Everything in it can be missed: plays themselves are journals. A damaged file is renamed
 and a new one begun, with ``notice`` saying so.
@@ -31,6 +31,46 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             you_pay INTEGER NOT NULL,
             own_costs INTEGER NOT NULL,
             finished TEXT NOT NULL
+        ) STRICT""",
+    ),
+    (
+        "CREATE TABLE names (journal TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
+        """CREATE TABLE reviews (
+            journal TEXT PRIMARY KEY,
+            scenario TEXT NOT NULL,
+            start_value INTEGER NOT NULL,
+            regret INTEGER NOT NULL,
+            luck INTEGER NOT NULL,
+            rating INTEGER NOT NULL,
+            hints INTEGER NOT NULL,
+            undone INTEGER NOT NULL,
+            exam INTEGER NOT NULL,
+            finished TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE reviewed_decisions (
+            journal TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            scenario TEXT NOT NULL,
+            node TEXT NOT NULL,
+            chosen TEXT NOT NULL,
+            best TEXT NOT NULL,
+            regret INTEGER NOT NULL,
+            stake INTEGER NOT NULL,
+            label TEXT NOT NULL,
+            duty TEXT NOT NULL,
+            sure TEXT NOT NULL,
+            PRIMARY KEY (journal, number)
+        ) STRICT""",
+        """CREATE TABLE reminders (
+            journal TEXT NOT NULL,
+            days INTEGER NOT NULL,
+            scenario TEXT NOT NULL,
+            node TEXT NOT NULL,
+            chosen TEXT NOT NULL,
+            best TEXT NOT NULL,
+            due TEXT NOT NULL,
+            done TEXT NOT NULL,
+            PRIMARY KEY (journal, days)
         ) STRICT""",
     ),
 )
@@ -101,7 +141,7 @@ class Store:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A setting as it was stored, or ``default`` when it is absent or unreadable."""
-        row = self._query("SELECT value FROM settings WHERE name = ?", (name,))
+        row = self.query("SELECT value FROM settings WHERE name = ?", (name,))
         try:
             return json.loads(row[0][0]) if row else default
         except ValueError:
@@ -109,21 +149,25 @@ class Store:
 
     def set_setting(self, name: str, value: Any) -> None:
         """Store a setting: anything that JSON can hold."""
-        self._write("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, json.dumps(value)))
+        self.write(("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, json.dumps(value))))
+
+    def forget_settings(self) -> None:
+        """Every setting is as in a first start."""
+        self.write(("DELETE FROM settings", ()))
 
     def add_finished(self, play: FinishedPlay) -> None:
         """List a play as finished; once more for the same journal replaces the entry."""
         marks = ", ".join("?" * len(fields(FinishedPlay)))
-        self._write(f"INSERT OR REPLACE INTO finished VALUES ({marks})", astuple(play))
+        self.write((f"INSERT OR REPLACE INTO finished VALUES ({marks})", astuple(play)))
 
     def remove_finished(self, journal: str) -> None:
         """The play goes on after all (its last decision was taken back)."""
-        self._write("DELETE FROM finished WHERE journal = ?", (journal,))
+        self.write(("DELETE FROM finished WHERE journal = ?", (journal,)))
 
     def finished(self, scenario: str | None = None) -> tuple[FinishedPlay, ...]:
         """Finished plays, newest first; of one scenario if given."""
         names = ", ".join(field.name for field in fields(FinishedPlay))
-        rows = self._query(
+        rows = self.query(
             f"SELECT {names} FROM finished WHERE ?1 IS NULL OR scenario = ?1 "
             "ORDER BY finished DESC, journal DESC",
             (scenario,),
@@ -131,7 +175,8 @@ class Store:
         plays = (FinishedPlay(*row) for row in rows)
         return tuple(replace(play, exam=bool(play.exam)) for play in plays)
 
-    def _query(self, statement: str, values: tuple[Any, ...]) -> list[Any]:
+    def query(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """All rows that a statement finds. Raises StoreError."""
         try:
             with closing(self._connection.execute(statement, values)) as cursor:
                 return cursor.fetchall()
@@ -140,10 +185,12 @@ class Store:
                 error
             )
 
-    def _write(self, statement: str, values: tuple[Any, ...]) -> None:
+    def write(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+        """Carry out statements, all or none. Raises StoreError."""
         try:
             with self._connection:
-                self._connection.execute(statement, values)
+                for statement, values in statements:
+                    self._connection.execute(statement, values)
         except sqlite3.Error as error:
             raise StoreError(
                 f"{self.path}: cannot be written ({error}); free some space, or close another "

@@ -63,6 +63,10 @@
         <source>The typefaces, © 2017 IBM Corp.</source>
         <translation>Die Schriften, © 2017 IBM Corp.</translation>
     </message>
+    <message>
+        <source>The typeface for easy reading, © 2019 Abbie Gonzalez.</source>
+        <translation>Die Schrift für leichteres Lesen, © 2019 Abbie Gonzalez.</translation>
+    </message>
 </context>
 <context>
     <name>AuthorScreen</name>
@@ -601,6 +605,37 @@
     <message>
         <source>That should not have happened</source>
         <translation>Das hätte nicht passieren dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>What is deleted here is gone for good. Tick what should go.</source>
+        <translation>Was hier gelöscht wird, ist endgültig weg. Wählen Sie aus, was gelöscht werden soll.</translation>
+    </message>
+    <message>
+        <source>Saved plays, the trash too</source>
+        <translation>Gespeicherte Spiele, auch die im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Progress: reviews, reminders</source>
+        <translation>Fortschritt: Auswertungen, Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Meine Daten löschen</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted</source>
+        <translation>Es konnte nicht alles gelöscht werden</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1223,18 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Projector</source>
+        <translation>Beamer</translation>
+    </message>
+    <message>
+        <source>The usual one.</source>
+        <translation>Die übliche.</translation>
+    </message>
+    <message>
+        <source>Heavy at the foot; letters are hard to take for one another.</source>
+        <translation>Unten betont; die Buchstaben lassen sich schwer verwechseln.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>Voll</translation>
     </message>
@@ -1206,6 +1253,10 @@
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Reduced where the desktop is still.</source>
+        <translation>Reduziert, wenn der Desktop keine Animationen zeigt.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1240,6 +1291,10 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
+        <source>Typeface</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
     </message>
@@ -1266,6 +1321,22 @@
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Plays, progress and settings lie in this folder and nowhere else. Nothing is sent.</source>
+        <translation>Spiele, Fortschritt und Einstellungen liegen in diesem Ordner und sonst nirgends. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Meine Daten löschen</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1553,14 @@
     <message>
         <source>About and licences</source>
         <translation>Über das Spiel, Lizenzen</translation>
+    </message>
+    <message>
+        <source>Saved plays</source>
+        <translation>Gespeicherte Spiele</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Author view</source>

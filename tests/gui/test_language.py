@@ -25,7 +25,8 @@ from tests.shipped import scenarios
 PLAIN = re.compile(r"[acdeghiklnorstuwyzACDEGHIKLNORSTUWYZ]{3,}")
 # What is called the same in every language.
 NAMES = re.compile(
-    r"Point of\s+No Restore|EUR|English|Deutsch|PySide6|Qt|Enter|Esc|Ctrl|Tab|F11"
+    r"Point of\s+No Restore|EUR|English|Deutsch|PySide6|Qt|Enter|Esc|Ctrl|Tab|F11|OpenDyslexic"
+    r"|/\u200b.*"
     r"|(?:BGB|VVG|ZPO|OLG|LG|AG|BGH|IEC|NIST|BSI|USENIX|FAST)\b.*|§.*"
 )
 

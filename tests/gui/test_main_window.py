@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from app.gui import theme
+from app.gui.forgetting import forget
 from app.gui.library import Entry
 from app.gui.main import ErrorReporter
 from app.gui.main_window import MainWindow
 from app.gui.settings import Settings, load_settings
+from app.gui.widgets.text import Button
 from app.play import saves
 from app.store import folders
 from app.store.database import Store
@@ -308,3 +311,41 @@ def test_no_part_ever_flashes_up_as_a_window(qtbot, qapp: QApplication, store: S
     qapp.processEvents()
     qapp.removeEventFilter(watch)
     assert watch.seen == [window]
+
+
+def test_own_data_can_be_deleted_after_a_question(window: MainWindow, qtbot, store: Store) -> None:
+    start(window, qtbot)
+    press(qtbot, "4")
+    assert store.finished() != ()
+    window.change_settings(replace(window.settings, hints=True))
+    window.open_settings()
+    window.pages.currentWidget().forget.click()
+    sheet = window.sheet()
+    plays, progress, settings = sheet.findChildren(QCheckBox)
+    delete = next(b for b in sheet.findChildren(Button) if "Delete" in b.text())
+    assert not delete.isEnabled()
+    for box in (plays, progress, settings):
+        box.click()
+    delete.click()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.title)
+    assert store.finished() == ()
+    assert folders.journal_files() == ()
+    assert load_settings(store) == Settings()
+    assert window.desk.play is None
+    assert window.title.go_on is None
+
+
+def test_nothing_is_deleted_that_was_not_ticked(window: MainWindow, qtbot, store: Store) -> None:
+    start(window, qtbot)
+    forget(window, plays=False, progress=True, settings=False)
+    assert len(folders.journal_files()) == 1
+    forget(window, plays=True, progress=False, settings=False)
+    assert folders.journal_files() == ()
+
+
+def test_text_grows_with_a_projector(window: MainWindow, qtbot) -> None:
+    window.change_settings(Settings(projector=True))
+    window.resize(1920, 1200)
+    qtbot.waitUntil(lambda: theme.theme_of().text_percent == 150)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: theme.theme_of().text_percent == 100)

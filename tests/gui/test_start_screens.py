@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.engine.coverage import PRESETS
@@ -17,7 +17,7 @@ from app.gui.screens.about import AboutScreen
 from app.gui.screens.briefing import ANY_SERVER, BriefingScreen
 from app.gui.screens.settings import SettingsScreen
 from app.gui.screens.title import TitleScreen
-from app.gui.settings import Settings, load_settings, save_settings
+from app.gui.settings import Settings, load_settings, save_settings, text_percent
 from app.gui.theme import Mode
 from app.store.database import Store
 from tests.toy import build, condition
@@ -204,13 +204,57 @@ def test_settings_say_what_was_clicked(qtbot) -> None:
     assert caught.args[0].text_percent == 150
     with qtbot.waitSignal(page.changed) as caught:
         qtbot.mouseClick(page.motion[1], Qt.MouseButton.LeftButton)
-    assert caught.args[0] == Settings(Mode.DARK, 150, reduced_motion=True)
+    assert caught.args[0] == Settings(Mode.DARK, 150, reduced_motion=True, follow_motion=False)
     with qtbot.waitSignal(page.back_wanted):
         qtbot.keyClick(page, Key.Key_Escape)
 
 
+def test_a_projector_and_easy_letters_are_settings(qtbot, tmp_path: Path) -> None:
+    page = SettingsScreen(Settings(), tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.changed) as caught:
+        qtbot.mouseClick(page.sizes[-1], Qt.MouseButton.LeftButton)
+    assert caught.args[0].projector
+    with qtbot.waitSignal(page.changed) as caught:
+        qtbot.mouseClick(page.typefaces[1], Qt.MouseButton.LeftButton)
+    assert caught.args[0].easy_reading
+    assert str(tmp_path) in texts(page).replace("\u200b", "")
+    with qtbot.waitSignal(page.forget_wanted):
+        qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("size", "projector", "percent"),
+    [
+        ((1280, 800), False, 100),
+        ((1920, 1080), False, 100),
+        ((2560, 1440), False, 125),
+        ((3840, 2160), False, 200),
+        ((1280, 800), True, 100),
+        ((1920, 1080), True, 125),
+        ((1920, 1200), True, 150),
+        ((3840, 2160), True, 200),
+    ],
+)
+def test_text_is_never_lost_in_a_large_window(
+    size: tuple[int, int], projector: bool, percent: int
+) -> None:
+    assert text_percent(Settings(projector=projector), QSize(*size)) == percent
+    assert text_percent(Settings(projector=projector, text_percent=175), QSize(*size)) >= 175
+
+
 def test_settings_survive_a_restart(tmp_path: Path) -> None:
-    kept = Settings(Mode.CONTRAST, 175, True, b"\x01\x02")
+    kept = Settings(
+        Mode.CONTRAST,
+        175,
+        True,
+        b"\x01\x02",
+        easy_reading=True,
+        follow_motion=False,
+        projector=True,
+        confidence=False,
+    )
     with Store(tmp_path / "s.sqlite3") as store:
         save_settings(store, kept)
     with Store(tmp_path / "s.sqlite3") as store:

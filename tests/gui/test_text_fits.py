@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from app.gui import theme
@@ -45,6 +46,8 @@ def cut(screen: QWidget) -> Iterator[str]:
             height = widget.heightForWidth(size.width())
             if height > size.height() + 1:
                 yield f"{widget.text()[:60]!r} has {size.height()} of {height} px height"
+            if (word := _longest_word(widget)) > size.width() + 1:
+                yield f"{widget.text()[:60]!r} has {size.width()} of {word} px width"
         elif isinstance(widget, Card):
             height = widget.heightForWidth(size.width())
             if height > size.height():
@@ -55,6 +58,14 @@ def cut(screen: QWidget) -> Iterator[str]:
             yield f"{widget.text()!r} has {size.toTuple()} of {need.toTuple()}"
         if isinstance(widget, QLabel | QAbstractButton | QTabBar) and _outside(widget, screen):
             yield f"{widget.accessibleName() or type(widget).__name__} lies outside"
+
+
+def _longest_word(label: QLabel) -> int:
+    """Pixels of the longest word: wrapping does not help it."""
+    if label.textFormat() is not Qt.TextFormat.PlainText:
+        return 0
+    words = label.text().replace("\u200b", " ").split()
+    return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
 
 
 def _outside(widget: QWidget, screen: QWidget) -> bool:
@@ -117,7 +128,9 @@ def test_briefing(qtbot, qapp: QApplication, size: tuple[int, int]) -> None:
     assert list(cut(screen)) == []
 
 
-@pytest.mark.parametrize("make", [AboutScreen, lambda: SettingsScreen(Settings())])
+@pytest.mark.parametrize(
+    "make", [AboutScreen, lambda: SettingsScreen(Settings(), Path("/data/of/somebody/x"))]
+)
 def test_pages_aside(qtbot, qapp: QApplication, size: tuple[int, int], make) -> None:
     screen = make()
     shown(qtbot, qapp, screen, *size)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.gui import theme
+from app.gui import desktop, theme
+from app.gui.fonts import load_easy_font
 from app.gui.stylesheet import stylesheet
 
 PALETTES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
@@ -102,3 +106,31 @@ def test_the_sheet_leaves_no_token_open() -> None:
     sheet = stylesheet(theme.tokens(made), theme.TYPE, made.px)
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_easy_letters_take_the_place_of_all_but_those_of_the_terminal(qapp: QApplication) -> None:
+    load_easy_font()
+    easy = theme.make_theme(theme.Mode.LIGHT, 100, False, easy_reading=True)
+    assert {easy.font(role).family() for role in theme.TYPE} == {theme.EASY, theme.MONO}
+    assert QFontInfo(easy.font("body")).family() == theme.EASY
+    assert QFontInfo(easy.font("strong")).bold()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "still"),
+    [
+        ("kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", True),
+        ("kdeglobals", "[KDE]\nAnimationDurationFactor=1\n", False),
+        ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=0\n", True),
+        ("gtk-3.0/settings.ini", "[[[", False),
+        ("gtk-3.0/settings.ini", "", False),
+    ],
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="files of Linux desktops")
+def test_a_desktop_without_animations_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, content: str, still: bool
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(content)
+    assert desktop.wants_less_motion() is still

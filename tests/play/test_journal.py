@@ -19,7 +19,13 @@ from app.play.playthrough import Playthrough
 from tests.toy import build
 
 HEADER = Header("toy", "toy-1", "solid", 7, started="2026-03-03T08:12:00+00:00")
-EVENTS = (Chosen("ask", "alarm"), Note("Grüße, \n 😀"), Undo(1), Chosen("look", "alarm"))
+EVENTS = (
+    Chosen("ask", "alarm", "fairly"),
+    Note("Grüße, \n 😀", 15),
+    Note("from an older version"),
+    Undo(1),
+    Chosen("look", "alarm"),
+)
 
 
 def saved(path: Path) -> Path:
@@ -89,6 +95,10 @@ def test_zeros_that_a_power_cut_left_are_dropped(tmp_path: Path) -> None:
         (b'{"undo": 0}', "'undo' should be a whole number"),
         (b'{"undo": true}', "'undo' should be a whole number"),
         (b'{"note": 3}', "'note' should be a text"),
+        (b'{"note": "x", "minutes": true}', "'minutes' should be a whole number"),
+        (b'{"note": "x", "minutes": 99999999999}', "'minutes' should be a whole number"),
+        (b'{"choose": "x", "at": "a", "sure": "very"}', "'sure' should be one of"),
+        (b'{"choose": "x", "at": "a", "sure": ["certain"]}', "'sure' should be one of"),
         (b'{"jump": 3}', "none of choose, undo, note"),
         (b"[" * 19_000, "not JSON"),
         (b'{"undo": ' + b"9" * 15_000 + b"}", "not JSON"),

@@ -100,12 +100,43 @@ def test_resume_restores_view_notes_undone_and_goes_on(tmp_path: Path) -> None:
     assert resume(path).view() == again.view()
 
 
-def test_a_note_goes_with_the_decision_that_is_taken_back() -> None:
-    play = start()
+def test_a_note_stays_struck_through_when_its_decision_is_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "play.jsonl"
+    play = start(path)
+    play.note("Before.")
     play.choose("ask")
     play.note("After asking.")
+    written = play.view().log[-1].when
     play.undo()
-    assert play.view().log == ()
+    play.note("Again before.")
+    struck = [line for line in play.view().log if line.taken_back]
+    assert [(line.text, line.when) for line in struck] == [("After asking.", written)]
+    assert [note.text for note in play.notes if not note.taken_back] == ["Before.", "Again before."]
+    assert resume(path).view() == play.view()
+    again = resume(path, content_hash="toy-2")
+    assert again.view() == play.view()
+
+
+def test_how_sure_one_was_is_kept_and_not_scored(tmp_path: Path) -> None:
+    path = tmp_path / "play.jsonl"
+    play, silent = start(path), start()
+    play.choose("ask", "fairly")
+    silent.choose("ask")
+    assert play.settlement() == silent.settlement()
+    assert [decision.sure for decision in resume(path).decisions] == ["fairly"]
+
+
+def test_earlier_scenes_can_be_read_with_the_choice_taken() -> None:
+    play = start()
+    first = play.view()
+    play.choose("ask")
+    ((view, choice),) = play.earlier()
+    assert (view.node_id, view.paragraphs, view.panels) == (
+        first.node_id,
+        first.paragraphs,
+        first.panels,
+    )
+    assert choice == next(card.text for card in first.choices if card.id == "ask")
 
 
 def test_a_retelling_fixes_facts_and_outcomes(tmp_path: Path) -> None:

@@ -59,6 +59,11 @@ class AboutScreen(FramedPage):
             ("jsonschema", "MIT", self.tr("Checking case files.")),
             ("platformdirs", "MIT", self.tr("Finding the folder for saves.")),
             ("IBM Plex", "SIL Open Font License 1.1", self.tr("The typefaces, © 2017 IBM Corp.")),
+            (
+                "OpenDyslexic",
+                "SIL Open Font License 1.1",
+                self.tr("The typeface for easy reading, © 2019 Abbie Gonzalez."),
+            ),
         )
 
 

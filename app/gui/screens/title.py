@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.gui.language import reader
 from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
+from app.gui.widgets.flow import Flow
 from app.gui.widgets.hero import Hero
 from app.gui.widgets.layouts import clear
 from app.gui.widgets.scroll import Scroll
@@ -23,6 +24,8 @@ class TitleScreen(QWidget):
     continue_wanted = Signal()
     case_chosen = Signal(str)
     problem_opened = Signal(str)
+    saves_wanted = Signal()
+    progress_wanted = Signal()
     settings_wanted = Signal()
     about_wanted = Signal()
     author_wanted = Signal()
@@ -42,22 +45,32 @@ class TitleScreen(QWidget):
         self.settings_button.clicked.connect(self.settings_wanted)
         self.about_button = Button(self.tr("About and licences"), "quiet", "info")
         self.about_button.clicked.connect(self.about_wanted)
-        self.author_button = Button(self.tr("Author view"), "quiet", "map")
+        self.saves_button = Button(self.tr("Saved plays"), "entry", "book")
+        self.saves_button.clicked.connect(self.saves_wanted)
+        self.progress_button = Button(self.tr("Progress"), "entry", "progress")
+        self.progress_button.clicked.connect(self.progress_wanted)
+        self.author_button = Button(self.tr("Author view"), "entry", "map")
         self.author_button.clicked.connect(self.author_wanted)
         self.author_button.setVisible(False)
         self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
         self.quit_button.clicked.connect(self.quit_wanted)
+        self.saves_button.hide()
+        self.progress_button.hide()
+        # One more entry is one more line here.
+        self.entries = Flow(170)
+        for entry in (self.saves_button, self.progress_button, self.author_button):
+            self.entries.addWidget(entry)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self.settings_button)
         foot.addWidget(self.about_button)
-        foot.addWidget(self.author_button)
         foot.addStretch(1)
         foot.addWidget(self.quit_button)
         column = QVBoxLayout()
         column.setContentsMargins(40, 44, 28, 20)
         column.setSpacing(12)
         column.addWidget(Scroll(inner), 1)
+        column.addLayout(self.entries)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

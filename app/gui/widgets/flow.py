@@ -64,11 +64,12 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         least = theme_of().px(self._width)
-        columns = max(1, min(len(self._items), (rect.width() + GAP) // (least + GAP)))
+        shown = [item for item in self._items if not item.isEmpty()]
+        columns = max(1, min(len(shown), (rect.width() + GAP) // (least + GAP)))
         width = (rect.width() - GAP * (columns - 1)) // columns
         y = rect.top()
-        for start in range(0, len(self._items), columns):
-            line = self._items[start : start + columns]
+        for start in range(0, len(shown), columns):
+            line = shown[start : start + columns]
             height = max(_height(item, width) for item in line)
             if move:
                 for index, item in enumerate(line):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
-from app.gui.widgets.text import Prose, label
+from app.gui.widgets.text import Prose, label, set_look
 
+NAME = "Point of\nNo Restore"
+_LEFT, _RIGHT = 40, 32
 BAYS = 8
 TIRED_BAY = 5
 
@@ -18,19 +20,37 @@ class Hero(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(220)
-        self._name = label("Point of\nNo Restore", "display", "brand", wrap=True)
+        self._name = label(NAME, "display", "brand")
         self._name.setAccessibleName("Point of No Restore")
         line = Prose("story", "brand_muted")
         line.set_paragraphs(
             [self.tr("A client's server is dying. You are the IT provider. Decide, then pay.")]
         )
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(40, 48, 32, 32)
+        self._column.setContentsMargins(_LEFT, 48, _RIGHT, 32)
         self._column.setSpacing(16)
         self._column.addWidget(self._name)
         self._column.addWidget(line)
         self._column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name is set smaller where it would be cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        fits = _width("display") < self.width() - _LEFT - _RIGHT
+        set_look(self._name, "role", "display" if fits else "title")
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the name at its smaller size, whatever the size of the text."""
+        return QSize(max(220, _width("title") + _LEFT + _RIGHT + 4), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The panel and the disks at its foot."""
@@ -38,7 +58,7 @@ class Hero(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("brand"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = 40.0, self.width() - 32.0
+        left, right = float(_LEFT), float(self.width() - _RIGHT)
         gap = 8.0
         width = (right - left - gap * (BAYS - 1)) / BAYS
         height = min(width * 3.4, self.height() * 0.3)
@@ -81,3 +101,9 @@ class Hero(QWidget):
             painter.drawEllipse(spot.adjusted(-5, -5, 5, 5))
         painter.setBrush(light)
         painter.drawEllipse(spot)
+
+
+def _width(role: str) -> int:
+    """Pixels across that the name needs in a type role."""
+    metrics = QFontMetrics(theme_of().font(role))
+    return max(metrics.horizontalAdvance(line) for line in NAME.split("\n"))

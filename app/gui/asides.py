@@ -1,0 +1,73 @@
+"""Pages aside from the game: settings, about. The way back leads to where the player was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.store import folders
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.gui.main_window import MainWindow
+    from app.gui.widgets.framed import FramedPage
+
+
+class Asides:
+    """Shows one such page at a time, made when it is wanted and gone when it is left."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._page: FramedPage | None = None
+        self._beside: QWidget | None = None
+
+    def settings(self) -> None:
+        """The settings."""
+        from app.gui.screens.settings import SettingsScreen
+
+        page = SettingsScreen(self._window.settings, folders.user_folder())
+        page.changed.connect(self._window.change_settings)
+        page.forget_wanted.connect(self._ask_what_to_forget)
+        self.open(page)
+
+    def about(self) -> None:
+        """What the game is made of."""
+        from app.gui.screens.about import AboutScreen
+
+        self.open(AboutScreen())
+
+    def open(self, page: FramedPage) -> None:
+        """Show a page until its way back is taken."""
+        pages = self._window.pages
+        if self._page is None:
+            self._beside = pages.currentWidget()
+        else:
+            pages.discard(self._page)
+        self._page = page
+        page.back_wanted.connect(self.close)
+        pages.addWidget(page)
+        pages.setCurrentWidget(page)
+        page.focus_first()
+
+    def close(self) -> None:
+        """Back to where the player was."""
+        window, (page, beside) = self._window, self.take()
+        here = beside or window.title
+        window.pages.setCurrentWidget(here)
+        if page is not None:
+            window.pages.discard(page)
+        if here is window.title:
+            window.title.focus_first()
+        elif here is window.pages.made().get("play"):
+            window.play.choices.focus_first()
+
+    def _ask_what_to_forget(self) -> None:
+        from app.gui.forgetting import forget_sheet
+
+        if self._window.sheet() is None:
+            forget_sheet(self._window)
+
+    def take(self) -> tuple[FramedPage | None, QWidget | None]:
+        """Forget the page that is shown; it, and the one beside which it was opened."""
+        page, self._page = self._page, None
+        return page, self._beside

@@ -1,0 +1,77 @@
+"""Deleting one's own data: a question with three boxes, and no way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.gui.settings import Settings
+from app.gui.widgets.overlay import Overlay
+from app.gui.widgets.text import Button, Prose
+from app.store import shelf
+from app.store.database import StoreError
+from app.store.progress import forget_progress
+
+if TYPE_CHECKING:
+    from app.gui.main_window import MainWindow
+
+
+def forget_sheet(window: MainWindow) -> Overlay:
+    """Ask what to delete, and delete it."""
+    translate = QCoreApplication.translate
+    content = QWidget()
+    prose = Prose("body", leading=112)
+    prose.set_paragraphs(
+        [translate("Forgetting", "What is deleted here is gone for good. Tick what should go.")]
+    )
+    boxes = (
+        QCheckBox(translate("Forgetting", "Saved plays, the trash too")),
+        QCheckBox(translate("Forgetting", "Progress: reviews, reminders")),
+        QCheckBox(translate("Forgetting", "Settings")),
+    )
+    delete = Button(translate("Forgetting", "Delete for good"), "entry", "trash")
+    delete.setEnabled(False)
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(12)
+    column.addWidget(prose)
+    for box in boxes:
+        box.setProperty("role", "body")
+        box.toggled.connect(lambda: delete.setEnabled(any(box.isChecked() for box in boxes)))
+        column.addWidget(box)
+    column.addWidget(delete)
+    column.addStretch(1)
+
+    def carry_out() -> None:
+        plays, progress, settings = (box.isChecked() for box in boxes)
+        # The sheet must be gone before another page or a problem shows.
+        QTimer.singleShot(
+            0, lambda: forget(window, plays=plays, progress=progress, settings=settings)
+        )
+
+    delete.clicked.connect(carry_out)
+    sheet = Overlay(window.pages, translate("Forgetting", "Delete my data"), content, [delete])
+    boxes[0].setFocus()
+    return sheet
+
+
+def forget(window: MainWindow, *, plays: bool, progress: bool, settings: bool) -> None:
+    """Delete what is asked for, and go to the title where a play is gone."""
+    store = window.store
+    try:
+        if plays:
+            window.desk.play = None
+            shelf.forget_plays(store)
+        if progress and store is not None:
+            forget_progress(store)
+        if settings:
+            if store is not None:
+                store.forget_settings()
+            window.change_settings(Settings())
+    except (OSError, StoreError) as error:
+        title = QCoreApplication.translate("Forgetting", "Not everything could be deleted")
+        window.show_problem(title, str(error))
+    window.close_aside()
+    window.open_title()
