@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.engine.errors import IllegalChoiceError
 from app.play import saves
@@ -75,11 +75,14 @@ class Tasks(QObject):
 
     stopping = Signal()
     """All work is about to be waited for: cancel what can be cancelled."""
+    _arrived = Signal(object, object)
+    """What to call and with what, from whichever thread; Qt brings it to ours."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._running: set[_Messenger] = set()
+        self._ended = False
+        self._arrived.connect(self._hand_over)
 
     def run(
         self,
@@ -88,48 +91,28 @@ class Tasks(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Call ``work`` elsewhere, then ``done`` with its result or ``failed``, here."""
-        messenger = _Messenger(done, failed)
-        self._running.add(messenger)
-        messenger.finished.connect(lambda: self._running.discard(messenger))
-        self._pool.start(_Job(work, messenger))
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - passed on, never swallowed
+                self._arrived.emit(failed, error)
+            else:
+                self._arrived.emit(done, result)
+
+        if not self._ended:
+            self._pool.start(job)
 
     def wait(self) -> None:
-        """Wait until nothing runs any more; for closing the window and for tests."""
+        """Wait until nothing runs any more."""
         self.stopping.emit()
         self._pool.waitForDone()
 
+    def end(self) -> None:
+        """As ``wait``, for good: whoever wanted a result may be gone before it is handed over."""
+        self._ended = True
+        self.wait()
 
-class _Messenger(QObject):
-    """Lives in the window's thread, so that Qt queues what other threads tell it."""
-
-    succeeded = Signal(object)
-    went_wrong = Signal(object)
-    finished = Signal()
-
-    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        super().__init__()
-        self._done, self._failed = done, failed
-        self.succeeded.connect(self._succeed)
-        self.went_wrong.connect(self._fail)
-
-    def _succeed(self, result: Any) -> None:
-        self.finished.emit()
-        self._done(result)
-
-    def _fail(self, error: Exception) -> None:
-        self.finished.emit()
-        self._failed(error)
-
-
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], messenger: _Messenger) -> None:
-        super().__init__()
-        self._work, self._messenger = work, messenger
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - passed on, never swallowed
-            self._messenger.went_wrong.emit(error)
-        else:
-            self._messenger.succeeded.emit(result)
+    def _hand_over(self, take: Callable[[Any], None], result: Any) -> None:
+        if not self._ended:
+            take(result)

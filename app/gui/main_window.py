@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         # Nobody wants a message about the window's place while closing it.
         with suppress(StoreError):
             save_settings(self._store, self.settings)
-        self.tasks.wait()
+        self.tasks.end()
         super().closeEvent(event)
 
     def release(self) -> None:

@@ -42,7 +42,7 @@ def window(qtbot, qapp: QApplication, store: Store) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitUntil(lambda: made.entries is not None)
     yield made
-    made.tasks.wait()
+    made.tasks.end()
 
 
 @pytest.fixture
