@@ -200,6 +200,18 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What a workshop's facilitator is told about a decision; no player ever sees it.
+
+    ``expected_answer``: what a good discussion arrives at, and why.
+    """
+
+    notes: Text | None = None
+    questions: tuple[Text, ...] = ()
+    expected_answer: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionNode:
     """A scene in which the player decides."""
 
@@ -210,6 +222,7 @@ class DecisionNode:
     panels: tuple[Panel, ...]
     choices: tuple[Choice, ...]
     lesson: Lesson | None = None
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True, slots=True)
