@@ -155,13 +155,15 @@ class MainWindow(QMainWindow):
             self._store = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11: full screen; Esc: back; ? and F1: help, wherever a page has no use for them."""
+        """F11: full screen; Esc: back; M: map; ? and F1: help, where a page has no use for them."""
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
         elif event.key() == Qt.Key.Key_F1 or event.text() == "?":
             self.open_help()
+        elif event.key() == Qt.Key.Key_M:
+            self.pages.open_map()
         else:
             super().keyPressEvent(event)
 
@@ -368,8 +370,9 @@ class MainWindow(QMainWindow):
         """The menu of the play page."""
         from app.gui.sheets import play_menu
 
+        pages = self.pages
         if self.sheet() is None:
-            play_menu(self.pages, self.open_settings, self.open_help, self.open_title)
+            play_menu(pages, pages.open_map, self.open_settings, self.open_help, self.open_title)
 
     def open_help(self) -> None:
         """The keys."""

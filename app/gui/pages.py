@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
     from app.gui.screens.briefing import BriefingScreen
     from app.gui.screens.claim import ClaimScreen
+    from app.gui.screens.map import MapScreen
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
     from app.gui.widgets.overlay import Overlay
 
-_NAMES = ("title", "briefing", "play", "claim", "review")
+_NAMES = ("title", "briefing", "play", "claim", "review", "map")
 
 
 class Pages(QStackedWidget):
@@ -32,6 +33,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._window = window
         self.setObjectName("pages")
+        self._map_from: QWidget | None = None
 
     def made(self) -> dict[str, QWidget]:
         """The pages that there are already, by name."""
@@ -118,6 +120,7 @@ class Pages(QStackedWidget):
         page.menu_wanted.connect(either(window.open_menu, lambda author: author.open_menu))
         page.help_wanted.connect(window.open_help)
         page.claim_wanted.connect(window.open_claim)
+        page.map_wanted.connect(self.open_map)
         Hints(page, window.desk, window.tasks, lambda: window.settings.hints)
         self.addWidget(page)
         return page
@@ -129,6 +132,7 @@ class Pages(QStackedWidget):
 
         page = ClaimScreen()
         page.back_requested.connect(self._window.open_play)
+        page.map_requested.connect(self.open_map)
         window = self._window
         page.review_requested.connect(
             self._usual_or_test(window.open_review, lambda author: author.review)
@@ -143,9 +147,38 @@ class Pages(QStackedWidget):
 
         page, window = ReviewScreen(), self._window
         page.back_requested.connect(window.open_claim)
+        page.map_requested.connect(self.open_map)
         either = self._usual_or_test
         page.title_requested.connect(either(window.open_title, lambda author: author.leave))
         page.play_again_requested.connect(either(window.play_again, lambda author: author.again))
         page.play_on_requested.connect(either(window.play_on, lambda author: author.play_on))
         self.addWidget(page)
         return page
+
+    # --- the map, from and back to the page it was asked for on ---------------------------
+
+    @cached_property
+    def map(self) -> MapScreen:
+        """The page of the map."""
+        from app.gui.screens.map import MapScreen
+
+        page = MapScreen()
+        page.back_wanted.connect(self._close_map)
+        self.addWidget(page)
+        return page
+
+    def open_map(self) -> None:
+        """The map of the play at hand; from the review on, its fog may be lifted."""
+        here, made, play = self.currentWidget(), self.made(), self._window.desk.play
+        if play is None or here not in [made.get(name) for name in ("play", "claim", "review")]:
+            return
+        self._map_from = here
+        self.map.show_play(play, self._window.tasks, may_lift=here is made.get("review"))
+        self.setCurrentWidget(self.map)
+        self.map.focus_first()
+
+    def _close_map(self) -> None:
+        page = self._map_from
+        self.setCurrentWidget(page if page is not None else self.title)
+        if page is self.made().get("play"):
+            self.play.choices.focus_first()

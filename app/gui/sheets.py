@@ -14,6 +14,7 @@ from app.gui.widgets.text import Button, Prose, label
 
 def play_menu(
     parent: QWidget,
+    open_map: Callable[[], None],
     open_settings: Callable[[], None],
     open_help: Callable[[], None],
     leave: Callable[[], None],
@@ -21,14 +22,16 @@ def play_menu(
     """The menu of the play page, and what its buttons do."""
     translate = QCoreApplication.translate
     on = Button(translate("Sheets", "Play on"), "entry", "forward")
+    chart = Button(translate("Sheets", "Map"), "entry", "map")
+    # The menu must be gone before another page or the help shows.
+    chart.clicked.connect(lambda: QTimer.singleShot(0, open_map))
     settings = Button(translate("Sheets", "Settings"), "entry", "settings")
     settings.clicked.connect(open_settings)
     keys = Button(translate("Sheets", "Keys and help"), "entry", "help")
-    # The menu must be gone before the help lies on top.
     keys.clicked.connect(lambda: QTimer.singleShot(0, open_help))
     away = Button(translate("Sheets", "To the title (the play is saved)"), "entry", "quit")
     away.clicked.connect(leave)
-    return menu_sheet(parent, translate("Sheets", "Menu"), (on, settings, keys, away))
+    return menu_sheet(parent, translate("Sheets", "Menu"), (on, chart, settings, keys, away))
 
 
 def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
@@ -61,6 +64,7 @@ def help_sheet(parent: QWidget) -> Overlay:
         ),
         (key_name("Ctrl+Z"), QCoreApplication.translate("Sheets", "Take the last decision back")),
         (key_name("Ctrl+L"), QCoreApplication.translate("Sheets", "Log book")),
+        ("M", QCoreApplication.translate("Sheets", "Map of your play")),
         ("H", QCoreApplication.translate("Sheets", "A hint, if hints are on in the settings")),
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),

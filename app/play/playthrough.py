@@ -13,6 +13,7 @@ from app.engine.scenario import Plan, Scenario
 from app.engine.settlement import Settlement
 from app.engine.state import State
 from app.play import journal as journals
+from app.play.branches import left_behind
 from app.play.catalog import ENGLISH, Catalog
 from app.play.journal import (
     Chosen,
@@ -60,6 +61,7 @@ class Playthrough:
         self._header = header
         self._journal = journal
         self._undone: list[Undone] = []
+        self._left_behind: list[State] = []
         self._notes: list[OwnNote] = []
         self._hints: list[str] = []
         self.catalog = catalog
@@ -188,6 +190,11 @@ class Playthrough:
         return tuple(self._undone)
 
     @property
+    def left_behind(self) -> tuple[State, ...]:
+        """The states that were seen and then taken back, in the order in which they were."""
+        return tuple(self._left_behind)
+
+    @property
     def decisions(self) -> tuple[Chosen, ...]:
         """The decisions that stand, first one first."""
         return tuple(self._decisions)
@@ -252,7 +259,7 @@ class Playthrough:
         if not self._decisions:
             raise UndoError("There is no decision to take back.")
         self._save(Undo(1))
-        self._states.pop()
+        self._left_behind.append(self._states.pop())
         decision = self._decisions.pop()
         index, depth = len(self._undone), len(self._decisions)
         self._undone.append(Undone(decision.at, decision.choice))
@@ -303,6 +310,8 @@ class Playthrough:
             self._hints = [event.at for event in events if isinstance(event, Hint)]
         found = standing(events, self.exam)
         self._undone, sound = found.undone, found.sound
+        if self._undone:
+            self._left_behind = list(left_behind(self.state, events))
         noted: list[OwnNote] = []
         for event in found.moves:
             if isinstance(event, Note):

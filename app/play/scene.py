@@ -76,17 +76,22 @@ def own_costs(state: State) -> int:
 
 def consequence(state: State, catalog: Catalog = ENGLISH) -> tuple[str, ...]:
     """Paragraphs of the outcomes that lie between the last decision and ``state``."""
-    revealed: list[tuple[State, Outcome]] = []
+    revealed: list[tuple[State, State]] = []
     for after, before in _steps(state):
-        move = taken(before, after)
-        if not isinstance(move, Outcome):
+        if not before.is_chance():
             break
-        revealed.append((after, move))
+        revealed.append((before, after))
     return tuple(
         paragraph
-        for after, move in reversed(revealed)
-        for paragraph in _Reader(after, catalog).passages(move.passages)
+        for before, after in reversed(revealed)
+        for paragraph in outcome_told(before, after, catalog)
     )
+
+
+def outcome_told(before: State, after: State, catalog: Catalog = ENGLISH) -> tuple[str, ...]:
+    """Paragraphs of the outcome that led from chance at ``before`` to ``after``."""
+    move = taken(before, after)
+    return _Reader(after, catalog).passages(move.passages) if isinstance(move, Outcome) else ()
 
 
 def log_book(state: State, catalog: Catalog = ENGLISH) -> tuple[LogView, ...]:

@@ -379,6 +379,10 @@
         <translation>Zurück zur Geschichte</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation type="vanished">Karte</translation>
+    </message>
+    <message>
         <source>The claim</source>
         <translation>Die Forderung</translation>
     </message>
@@ -930,6 +934,126 @@
     </message>
 </context>
 <context>
+    <name>MapButton</name>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">Karte</translation>
+    </message>
+    <message>
+        <source>Map of your play (M)</source>
+        <translation>Karte Ihres Spiels (M)</translation>
+    </message>
+</context>
+<context>
+    <name>MapGraph</name>
+    <message>
+        <source>Map of your play</source>
+        <translation>Karte Ihres Spiels</translation>
+    </message>
+    <message>
+        <source>Up and Down follow your way. The list beside it says the same in words.</source>
+        <translation>Auf und Ab folgen Ihrem Weg. Die Liste daneben sagt dasselbe in Worten.</translation>
+    </message>
+    <message>
+        <source>Strong line: your way · dashed: taken back · small hatched boxes: roads not taken</source>
+        <translation>Kräftige Linie: Ihr Weg · gestrichelt: zurückgenommen · kleine schraffierte Kästen: Wege, die Sie nicht gegangen sind</translation>
+    </message>
+    <message>
+        <source>Strong line: your way · dashed: taken back · pale: never seen</source>
+        <translation>Kräftige Linie: Ihr Weg · gestrichelt: zurückgenommen · blass: nie gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>MapScreen</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Lift the fog</source>
+        <translation>Nebel lichten</translation>
+    </message>
+    <message>
+        <source>Show every scene there is, also those you never saw</source>
+        <translation>Alle Szenen zeigen, auch die, die Sie nie gesehen haben</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Your way, step by step</source>
+        <translation>Ihr Weg, Schritt für Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>Not taken: {road}</source>
+        <translation>Nicht gegangen: {road}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>Sie sind hier</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Roads not taken</source>
+        <translation>Nicht gegangene Wege</translation>
+    </message>
+    <message>
+        <source>Roads not taken so far</source>
+        <translation>Bisher nicht gegangene Wege</translation>
+    </message>
+    <message>
+        <source>{when}, taken back</source>
+        <translation>{when}, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>It took {time} and cost the client {client}, you {own}.</source>
+        <translation>Das dauerte {time} und kostete den Kunden {client}, Sie {own}.</translation>
+    </message>
+</context>
+<context>
     <name>OptionBars</name>
     <message>
         <source>What each option was worth</source>
@@ -953,6 +1077,13 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePanel</name>
+    <message>
+        <source>What was there</source>
+        <translation>Was dort war</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1134,10 @@
     <message>
         <source>Play this server again</source>
         <translation>Diesen Server noch einmal spielen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="vanished">Karte</translation>
     </message>
     <message>
         <source>{case} · server no. {seed}</source>
@@ -1346,6 +1481,10 @@
         <translation>Weiterspielen</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1384,6 +1523,10 @@
     <message>
         <source>Log book</source>
         <translation>Logbuch</translation>
+    </message>
+    <message>
+        <source>Map of your play</source>
+        <translation>Karte Ihres Spiels</translation>
     </message>
     <message>
         <source>A hint, if hints are on in the settings</source>
@@ -1701,6 +1844,10 @@
     <message>
         <source>Log book</source>
         <translation>Logbuch</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Take the last decision back</source>

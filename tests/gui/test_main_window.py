@@ -148,7 +148,7 @@ def test_the_menu_leads_on_and_out(window: MainWindow, qtbot) -> None:
     assert window.sheet() is None
     assert window.play.choices.cards[0].hasFocus()
     press(qtbot, Key.Key_Escape)
-    for _ in range(3):
+    for _ in range(4):
         press(qtbot, Key.Key_Tab)
     press(qtbot, Key.Key_Return)
     assert window.pages.currentWidget() is window.title

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.engine.settlement import Settlement
 from app.gui.theme import theme_of
 from app.gui.widgets.letter import Letter
-from app.gui.widgets.page import Figure, Figures, Page, Section, Split
+from app.gui.widgets.page import Figure, Figures, MapButton, Page, Section, Split
 from app.gui.widgets.table import FactTable
 from app.gui.widgets.text import Button, label
 from app.gui.widgets.waterfall import step_line
@@ -23,6 +23,7 @@ class ClaimScreen(Page):
 
     review_requested = Signal()
     back_requested = Signal()
+    map_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +49,9 @@ class ClaimScreen(Page):
         self.review.clicked.connect(self.review_requested)
         self.back = Button(self.tr("Back to the story"), "quiet")
         self.back.clicked.connect(self.back_requested)
-        self.add_buttons([self.back], [self.review])
+        self.map = MapButton()
+        self.map.clicked.connect(self.map_requested)
+        self.add_buttons([self.back, self.map], [self.review])
         self._arrange()
 
     def show_play(self, play: Playthrough) -> None:

@@ -38,6 +38,7 @@ class PlayScreen(QWidget):
     help_wanted = Signal()
     hint_wanted = Signal()
     claim_wanted = Signal()
+    map_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class PlayScreen(QWidget):
         self.head.hint.clicked.connect(self.hint_wanted)
         self.head.undo.clicked.connect(self.undo_wanted)
         self.head.log.clicked.connect(self.show_log)
+        self.head.map.clicked.connect(self.map_wanted)
         self.scene = SceneWidget()
         self.story = Story()
         self.documents = Documents()
@@ -269,13 +271,14 @@ class _Titled(QWidget):
 
 
 class _Head(QFrame):
-    """The bar on top: menu, clock, the two meters, hint, log book, undo, help."""
+    """The bar on top: menu, clock, the two meters, hint, undo, log book, map, help."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "bar")
         self.menu = _tool("menu", self.tr("Menu"), "Esc")
         self.log = _tool("book", self.tr("Log book"), "Ctrl+L")
+        self.map = _tool("map", self.tr("Map"), "M")
         self.undo = _tool("undo", self.tr("Take the last decision back"), "Ctrl+Z")
         self.help = _tool("help", self.tr("Keys and help"), "?")
         self.hint = _tool("eye", self.tr("Hint"), "H")
@@ -301,7 +304,7 @@ class _Head(QFrame):
         row.addSpacing(20)
         row.addWidget(self.own)
         row.addSpacing(20)
-        for button in (self.hint, self.undo, self.log, self.help):
+        for button in (self.hint, self.undo, self.log, self.map, self.help):
             row.addWidget(button)
         row.setSpacing(4)
 

@@ -17,7 +17,7 @@ from app.gui.screens.exact import Lessons, SumSection, Truth
 from app.gui.theme import theme_of
 from app.gui.widgets.charts import HeadBars
 from app.gui.widgets.decisions import Decision, DecisionList
-from app.gui.widgets.page import Figure, Figures, Page, Section, Split
+from app.gui.widgets.page import Figure, Figures, MapButton, Page, Section, Split
 from app.gui.widgets.plots import FrontierPlot, Histogram, Mark
 from app.gui.widgets.text import Button, Prose, label
 from app.gui.widgets.waiting import CancelledError
@@ -39,6 +39,7 @@ class ReviewScreen(Page):
     """Step of the history, and the choice to take there instead."""
     back_requested = Signal()
     title_requested = Signal()
+    map_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +81,9 @@ class ReviewScreen(Page):
         other.clicked.connect(lambda: self.play_again_requested.emit(False))
         same = Button(self.tr("Play this server again"), "primary")
         same.clicked.connect(lambda: self.play_again_requested.emit(True))
-        self.add_buttons([back, home], [other, same])
+        self.map = MapButton()
+        self.map.clicked.connect(self.map_requested)
+        self.add_buttons([back, self.map, home], [other, same])
         self._arrange()
 
     # --- what the window tells -----------------------------------------------------------

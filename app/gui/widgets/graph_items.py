@@ -20,7 +20,8 @@ from app.gui.icons import paint_icon
 from app.gui.theme import Theme, theme_of
 
 _ARROW = 8.0
-_TONES = {"saved": ("gain", "check"), "mixed": ("warning", "letter"), "lost": ("loss", "warning")}
+TONES = {"saved": ("gain", "check"), "mixed": ("warning", "letter"), "lost": ("loss", "warning")}
+"""Colour and icon of an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +107,44 @@ class NodeItem(QGraphicsItem):
                 painter.setPen(QPen(theme.color(role), 3))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPath(self.outline(grow))
-        painter.setBrush(self._ground(theme))
-        painter.setPen(self._pen(theme))
+        painter.setBrush(self.ground(theme))
+        painter.setPen(self.pen(theme))
         painter.drawPath(self.outline())
         if self.look.start:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(self.outline(-5))
-        self._paint_words(painter, theme)
+        self.paint_words(painter, theme)
 
-    def _ground(self, theme: Theme) -> QColor:
+    def ground(self, theme: Theme) -> QColor:
+        """The filling."""
         plain = {"decision": "raised", "chance": "accent_soft", "ending": "surface"}
         ground = theme.color("raised" if self.warmth is not None else plain[self.look.kind])
         if self.warmth is None:
             return ground
         return blend(ground, theme.color("warning"), 0.45 * self.warmth.share)
 
-    def _pen(self, theme: Theme) -> QPen:
+    def pen(self, theme: Theme) -> QPen:
+        """The edge."""
         if self.look.kind == "ending":
-            return QPen(theme.color(_TONES[self.look.tone][0]), 2.5)
+            return QPen(theme.color(TONES[self.look.tone][0]), 2.5)
         if self.look.kind == "chance":
             return QPen(theme.color("accent"), 1.5)
         return QPen(theme.color("line_strong"), 1.5)
 
-    def _paint_words(self, painter: QPainter, theme: Theme) -> None:
+    def paint_words(self, painter: QPainter, theme: Theme) -> None:
+        """Title, id or heat, and the marks."""
         width, height = self.size()
         side = theme.px({"decision": 12, "chance": 24, "ending": 24}[self.look.kind])
         box = QRectF(-width / 2 + side, -height / 2 + 6, width - 2 * side, height - 12)
         mark = theme.px(16)
         if self.look.problem or self.look.kind == "ending":
-            role, name = ("loss", "warning") if self.look.problem else _TONES[self.look.tone]
+            role, name = ("loss", "warning") if self.look.problem else TONES[self.look.tone]
             place = QRectF(box.right() - mark, box.bottom() - mark, mark, mark)
             paint_icon(painter, name, place, theme.color(role))
         painter.setPen(theme.color("ink"))
         font = theme.font("small_strong")
         painter.setFont(font)
-        lines = _two_lines(painter, self.look.title, box.width())
+        lines = two_lines(painter, self.look.title, box.width())
         step = painter.fontMetrics().height()
         for number, line in enumerate(lines):
             across = QRectF(box.left(), box.top() + number * step, box.width(), step)
@@ -165,6 +169,7 @@ class EdgeItem(QGraphicsPathItem):
         scale = theme_of().text_percent / 100
         self._points = [QPointF(x * scale, y * scale) for x, y in route.points]
         self.setPath(self._curve())
+        self._tip = self._head()
 
     def boundingRect(self) -> QRectF:
         """With the arrowhead."""
@@ -187,18 +192,22 @@ class EdgeItem(QGraphicsPathItem):
         _widget: QWidget | None = None,
     ) -> None:
         """The line and its head."""
-        theme = theme_of()
-        colour = theme.color("focus" if self.strong else "line_strong")
-        pen = QPen(colour, 2.5 if self.strong else 1.25)
-        if self.route.loop:
-            pen.setStyle(Qt.PenStyle.DashLine)
+        pen = self.line(theme_of())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawPolygon(self._head())
+        painter.setBrush(pen.color())
+        painter.drawPolygon(self._tip)
+
+    def line(self, theme: Theme) -> QPen:
+        """Colour, width and dashes."""
+        colour = theme.color("focus" if self.strong else "line_strong")
+        pen = QPen(colour, 2.5 if self.strong else 1.25)
+        if self.route.loop:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        return pen
 
     def _curve(self) -> QPainterPath:
         path = QPainterPath(self._points[0])
@@ -232,7 +241,7 @@ def blend(ground: QColor, over: QColor, share: float) -> QColor:
     )
 
 
-def _two_lines(painter: QPainter, text: str, width: float) -> list[str]:
+def two_lines(painter: QPainter, text: str, width: float) -> list[str]:
     """The text on at most two lines, the second one cut where it does not fit."""
     layout = QTextLayout(text, painter.font())
     layout.beginLayout()

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGestureEvent,
+    QGraphicsScene,
+    QGraphicsView,
+    QPinchGesture,
+)
 
-from app.authoring.layout import Layout, lay_out
+from app.authoring.layout import Layout, Route, lay_out
 from app.gui.theme import theme_of
 from app.gui.widgets.graph_items import EdgeItem, NodeItem, NodeLook, Warmth
 
@@ -36,6 +42,7 @@ class GraphView(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._paper = QGraphicsScene(self)
         self.setScene(self._paper)
         self.layout_of = Layout({}, {}, ())
@@ -51,13 +58,20 @@ class GraphView(QGraphicsView):
     # --- what is shown -------------------------------------------------------------------
 
     def show_graph(
-        self, looks: Sequence[NodeLook], moves: Mapping[tuple[str, str], str], start: str
+        self,
+        looks: Sequence[NodeLook],
+        moves: Mapping[tuple[str, str], str],
+        start: str,
+        layout: Layout | None = None,
     ) -> None:
-        """Show nodes, and edges with what leads along them. The place and choice are kept."""
+        """Show nodes, and edges with what leads along them. The place and choice are kept.
+
+        ``layout`` spares laying the graph out here.
+        """
         first = not self.items_by_id
         kept, heat = self.chosen, {id_: item.warmth for id_, item in self.items_by_id.items()}
         self._looks, self._moves, self._start = looks, moves, start
-        self.layout_of = lay_out([look.id for look in looks], list(moves), start)
+        self.layout_of = layout or lay_out([look.id for look in looks], list(moves), start)
         self._draw()
         self.set_heat(heat)
         self.chosen = ""
@@ -140,8 +154,27 @@ class GraphView(QGraphicsView):
         wanted = min(CLOSEST, max(FARTHEST, scale))
         factor = wanted / self.zoom()
         self.scale(factor, factor)
+        self.zoomed()
+
+    def zoomed(self) -> None:
+        """There is a new scale; for graphs that show less from afar."""
 
     # --- events --------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Two fingers on a touchpad or screen zoom."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._zoom_to(self.zoom() * (1 + event.value()))
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._zoom_to(self.zoom() * pinch.scaleFactor())
+                return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel zooms where the pointer is."""
@@ -161,9 +194,9 @@ class GraphView(QGraphicsView):
             return
         moved = (event.position() - self._pressed_at).manhattanLength()
         self._pressed_at = None
-        item = self.itemAt(event.position().toPoint())
-        if moved < 6 and isinstance(item, NodeItem):
-            self.choose(item.look.id, show=False)
+        id_ = self.node_at(event.position().toPoint())
+        if moved < 6 and id_:
+            self.choose(id_, show=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows follow edges; Enter opens; plus, minus and zero zoom."""
@@ -175,7 +208,7 @@ class GraphView(QGraphicsView):
             Qt.Key.Key_Right: (1, 0),
         }
         if key in ways:
-            self._go(*ways[Qt.Key(key)])
+            self.go(*ways[Qt.Key(key)])
         elif key == Qt.Key.Key_Home:
             self.choose(next((look.id for look in self._looks if look.start), ""))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.chosen:
@@ -195,7 +228,22 @@ class GraphView(QGraphicsView):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._colour()
             if self._looks:
-                self.show_graph(self._looks, self._moves, self._start)
+                self.show_graph(self._looks, self._moves, self._start, self.layout_of)
+
+    def node_at(self, spot: QPoint) -> str:
+        """The node at a point of the view, else empty."""
+        item = self.itemAt(spot)
+        return item.look.id if isinstance(item, NodeItem) else ""
+
+    # --- what it is painted of: other graphs have their own -------------------------------
+
+    def make_node(self, look: NodeLook) -> NodeItem:
+        """The item of a node."""
+        return NodeItem(look)
+
+    def make_edge(self, route: Route) -> EdgeItem:
+        """The item of an edge."""
+        return EdgeItem(route, self._moves[route.source, route.target])
 
     # --- inside --------------------------------------------------------------------------
 
@@ -205,11 +253,8 @@ class GraphView(QGraphicsView):
     def _draw(self) -> None:
         self._paper.clear()
         scale = theme_of().text_percent / 100
-        self.edges = [
-            EdgeItem(route, self._moves[route.source, route.target])
-            for route in self.layout_of.routes
-        ]
-        self.items_by_id = {look.id: NodeItem(look) for look in self._looks}
+        self.edges = [self.make_edge(route) for route in self.layout_of.routes]
+        self.items_by_id = {look.id: self.make_node(look) for look in self._looks}
         for edge in self.edges:
             self._paper.addItem(edge)
         for id_, item in self.items_by_id.items():
@@ -229,7 +274,7 @@ class GraphView(QGraphicsView):
         for edge in self.edges:
             edge.set_strong(id_ in (edge.route.source, edge.route.target))
 
-    def _go(self, across: int, down: int) -> None:
+    def go(self, across: int, down: int) -> None:
         """To the nearest node along an edge, or beside in the same layer."""
         centres, layers = self.layout_of.centres, self.layout_of.layers
         if self.chosen not in centres:

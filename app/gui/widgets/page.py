@@ -95,6 +95,15 @@ class Page(QWidget):
         self.foot.setContentsMargins(side, theme.space(3), side, theme.space(3))
 
 
+class MapButton(Button):
+    """Leads to the map, as the key M does."""
+
+    def __init__(self) -> None:
+        super().__init__("", "tool", "map")
+        self.setAccessibleName(self.tr("Map"))
+        self.setToolTip(self.tr("Map of your play (M)"))
+
+
 class Section(QWidget):
     """A titled part of a page. Add its widgets to ``column``."""
 
