@@ -379,10 +379,6 @@
         <translation>Zurück zur Geschichte</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation type="vanished">Karte</translation>
-    </message>
-    <message>
         <source>The claim</source>
         <translation>Die Forderung</translation>
     </message>
@@ -937,7 +933,7 @@
     <name>MapButton</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Map of your play (M)</source>
@@ -1134,10 +1130,6 @@
     <message>
         <source>Play this server again</source>
         <translation>Diesen Server noch einmal spielen</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation type="vanished">Karte</translation>
     </message>
     <message>
         <source>{case} · server no. {seed}</source>
