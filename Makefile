@@ -57,6 +57,8 @@ pins: ## Write requirements*.txt anew from pyproject.toml (PIP_ARGS=--upgrade fo
 	@$(PIN) $(PIP_ARGS) --output-file requirements.txt pyproject.toml
 	@$(PIN) $(PIP_ARGS) --extra dev --constraint requirements.txt \
 		--output-file requirements-dev.txt pyproject.toml
+	@$(PIN) $(PIP_ARGS) --output-file tests/reports/lrs/requirements.txt \
+		tests/reports/lrs/requirements.in
 
 clean: ## Remove everything that was made
 	rm -rf .venv build dist htmlcov .coverage .coverage.* .*_cache .hypothesis

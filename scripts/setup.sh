@@ -86,7 +86,20 @@ check_pdf_tools() {
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || apt_install poppler-utils
 }
 
+# The learning record store that the tests send to, in an environment of its own: it wants an
+# older Starlette than we do.
+install_lrs() {
+    local folder=$venv/lrs pins=tests/reports/lrs/requirements.txt
+    cmp -s "$pins" "$folder/requirements.txt" && return
+    say "installing $pins"
+    "$venv/bin/python" -m venv --clear "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --require-hashes --requirement "$pins"
+    cp "$pins" "$folder/requirements.txt"
+}
+
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
 check_system_libraries
 [[ $1 == play ]] || check_pdf_tools
 install_pins
+[[ $1 == play ]] || install_lrs

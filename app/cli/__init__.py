@@ -25,6 +25,7 @@ COMMANDS = (
     "creating",
     "testing",
     "translating",
+    "exporting",
 )
 """Modules here with ``register(subparsers)``; a new command is added to them."""
 

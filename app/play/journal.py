@@ -25,6 +25,8 @@ MAX_LINE = 20_000
 MAX_WORD = 200
 SURE = ("unsure", "fairly", "certain")
 """How sure a player may say to be of a decision."""
+MAX_SECONDS = 86_400
+"""The longest time a decision is said to have taken; nobody thinks about one for longer."""
 _MAX_SEED = 2**63
 
 
@@ -62,12 +64,15 @@ class Header:
 class Chosen:
     """A decision: the choice taken, the decision node it was taken at, and how sure one was.
 
-    ``sure`` is one of ``SURE``, or empty where the player did not say.
+    ``sure`` is one of ``SURE``, or empty where the player did not say. ``seconds``: real time
+    from when it could be taken, None where nobody measured it; it is told in reports, and two
+    decisions are the same without it.
     """
 
     choice: str
     at: str
     sure: str = ""
+    seconds: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.rename(path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError as error:
             raise _unwritable(path, error) from error
         return cls(path, len(data))
@@ -222,7 +227,7 @@ def set_aside(path: Path, suffix: str = ".unreadable") -> Path:
         number += 1
     try:
         path.rename(target)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     return target
@@ -257,7 +262,8 @@ def _header_fields(header: Header) -> dict[str, Any]:
 def _event_fields(event: Event) -> dict[str, Any]:
     if isinstance(event, Chosen):
         sure = {"sure": event.sure} if event.sure else {}
-        return {"choose": event.choice, "at": event.at, **sure}
+        timed = {} if event.seconds is None else {"seconds": event.seconds}
+        return {"choose": event.choice, "at": event.at, **sure, **timed}
     if isinstance(event, Undo):
         return {"undo": event.steps}
     if isinstance(event, Hint):
@@ -311,8 +317,11 @@ def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
         sure = fields.get("sure", "")
         if sure not in ("", *SURE):
             raise _bad(path, number, "sure", f"one of {', '.join(SURE)}")
-        choice, at = _word(path, number, fields, "choose"), _word(path, number, fields, "at")
-        return Chosen(choice, at, sure)
+        seconds = fields.get("seconds")
+        # A decision counts whatever is said of its time.
+        known = seconds if type(seconds) is int and 0 <= seconds <= MAX_SECONDS else None
+        choice, at = (_word(path, number, fields, name) for name in ("choose", "at"))
+        return Chosen(choice, at, sure, known)
     if "undo" in fields:
         steps = fields["undo"]
         if type(steps) is not int or not 1 <= steps <= MAX_BYTES:
@@ -362,7 +371,7 @@ def _unwritable(path: Path, error: OSError) -> JournalError:
     return JournalError(path, 0, f"cannot be written ({reason})", remedy, damaged=False)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new or renamed entry last; Windows cannot and need not sync folders."""
     if os.name == "nt":
         return

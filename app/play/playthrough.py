@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +65,7 @@ class Playthrough:
         self._left_behind: list[State] = []
         self._notes: list[OwnNote] = []
         self._hints: list[str] = []
+        self._since = time.monotonic()
         self.catalog = catalog
         self.message = ""
 
@@ -247,7 +249,8 @@ class Playthrough:
         """
         if len(self._decisions) >= MAX_DECISIONS:
             raise IllegalChoiceError(f"a play has at most {MAX_DECISIONS} decisions; start anew")
-        decision = Chosen(choice_id, self.state.node_id, sure)
+        seconds = min(int(time.monotonic() - self._since), journals.MAX_SECONDS)
+        decision = Chosen(choice_id, self.state.node_id, sure, seconds)
         after = self.state.choose(choice_id).advance()
         self._save(decision)
         self._advance(decision, after)
@@ -263,6 +266,7 @@ class Playthrough:
         decision = self._decisions.pop()
         index, depth = len(self._undone), len(self._decisions)
         self._undone.append(Undone(decision.at, decision.choice))
+        self._since = time.monotonic()
         self._notes = [
             replace(note, undone=index) if note.depth > depth and not note.taken_back else note
             for note in self._notes
@@ -292,6 +296,7 @@ class Playthrough:
     def _advance(self, decision: Chosen, after: State) -> None:
         self._states.append(after)
         self._decisions.append(decision)
+        self._since = time.monotonic()
 
     def _log(self) -> tuple[LogView, ...]:
         written = log_book(self.state, self.catalog)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from itertools import zip_longest
 
 from app.engine.coverage import InsurancePolicy
 from app.engine.review import DecisionReview, Review
@@ -25,8 +24,6 @@ from app.reports.session import (
     SessionPlay,
 )
 
-_NO_POLL = Poll()
-
 
 def recorded(
     play: Playthrough,
@@ -39,16 +36,16 @@ def recorded(
 ) -> SessionPlay:
     """The record of a finished play, in the language of its catalogue.
 
-    ``polls``: how each decision that stands was voted on, first one first. Without an ``id``
+    ``polls``: how each decision that stands was voted on, first one first; where there is none,
+    the time is the journal's. Without an ``id``
     the journal's first line and the choices name the play.
     """
     node = play.state.node
     assert isinstance(node, Ending)
     rated = {decision.step: decision for decision in review.decisions}
     decisions = tuple(
-        _decision(number, line, rated[line.step], play, poll or _NO_POLL)
-        for number, (line, poll) in enumerate(zip_longest(path(play), polls), 1)
-        if line is not None
+        _decision(line, rated[line.step], play, number, polls[number - 1 : number])
+        for number, line in enumerate(path(play), 1)
     )
     seconds = [decision.seconds for decision in decisions]
     return SessionPlay(
@@ -75,9 +72,13 @@ def recorded(
 
 
 def play_id(play: Playthrough) -> str:
-    """Names a play by its server, its start and its choices: the same journal, the same name."""
+    """Names a play by its server, its start and all that was done: the same journal, the same name.
+
+    Played on after an undo it is another play.
+    """
     header = play.header
     words = [header.scenario, header.terms, str(header.seed), header.started]
+    words += [str(len(play.hints)), str(len(play.undone))]
     words += [decision.choice for decision in play.decisions]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
 
@@ -120,8 +121,14 @@ def moment(text: str) -> datetime | None:
 
 
 def _decision(
-    number: int, line: PathLine, review: DecisionReview, play: Playthrough, poll: Poll
+    line: PathLine,
+    review: DecisionReview,
+    play: Playthrough,
+    number: int,
+    voted: Sequence[Poll],
 ) -> SessionDecision:
+    alone = Poll(play.decisions[number - 1].seconds)
+    poll = voted[0] if voted else alone
     node = play.scenario.nodes[line.node_id]
     assert isinstance(node, DecisionNode)
     texts = {choice.id: play.catalog.text(choice.text) for choice in node.choices}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,6 @@ def test_a_record_has_the_reviews_figures() -> None:
         assert decision.chosen.regret == decision.regret
         assert decision.best.regret == 0
     assert found.bill.you_pay == play.settlement().you_pay
-    assert found.seconds is None
 
 
 def test_votes_stand_beside_their_options() -> None:
@@ -43,8 +43,18 @@ def test_votes_stand_beside_their_options() -> None:
     assert record(play, polls).seconds == 65
 
 
-def test_an_unmeasured_decision_leaves_the_time_unknown() -> None:
-    assert record(played("ask", "hand_over"), [Poll(40)]).seconds is None
+def test_the_time_is_the_journals_where_nobody_voted() -> None:
+    play = played("ask", "hand_over")
+    play._decisions = [replace(play.decisions[0], seconds=7), replace(play.decisions[1], seconds=9)]
+    assert record(play).seconds == 16
+    assert record(play, [Poll(40)]).seconds == 49
+
+
+def test_a_journal_without_times_leaves_them_unknown() -> None:
+    play = played("ask", "hand_over")
+    play._decisions[0] = replace(play.decisions[0], seconds=None)
+    assert [decision.seconds for decision in record(play).decisions] == [None, 0]
+    assert record(play).seconds is None
 
 
 def test_a_play_is_named_by_what_was_done_in_it() -> None:
