@@ -12,6 +12,7 @@ from app.engine.scenario import DecisionNode, Ending, Scenario
 from app.engine.settlement import Settlement
 from app.play.catalog import Catalog
 from app.play.citations import cited
+from app.play.journal import SURE, Chosen
 from app.play.playthrough import Playthrough
 from app.play.retrospect import PathLine, path, real_case
 from app.reports.rating import rating
@@ -127,8 +128,7 @@ def _decision(
     number: int,
     voted: Sequence[Poll],
 ) -> SessionDecision:
-    alone = Poll(play.decisions[number - 1].seconds)
-    poll = voted[0] if voted else alone
+    poll = voted[0] if voted else _alone(play.decisions[number - 1])
     node = play.scenario.nodes[line.node_id]
     assert isinstance(node, DecisionNode)
     texts = {choice.id: play.catalog.text(choice.text) for choice in node.choices}
@@ -159,3 +159,9 @@ def _decision(
         seconds=poll.seconds,
         revoted=bool(poll.first),
     )
+
+
+def _alone(decision: Chosen) -> Poll:
+    """What a journal tells of a decision: nobody voted, but one may have said how sure one was."""
+    sure = {decision.choice: tuple(int(decision.sure == word) for word in SURE)}
+    return Poll(decision.seconds, confidence=sure if decision.sure else {})

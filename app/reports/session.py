@@ -13,8 +13,9 @@ from enum import StrEnum
 from app.engine.review import Label
 from app.play.catalog import marked
 
-CONFIDENCES = (marked("a guess"), marked("fairly sure"), marked("certain"))
-"""The answers to "how sure are you?", the least sure first; a count has one number for each."""
+CONFIDENCES = (marked("unsure"), marked("fairly sure"), marked("certain"))
+"""The answers to "how sure are you?", in the order of ``journal.SURE``; a count has one number
+for each."""
 
 
 class Mode(StrEnum):

@@ -148,7 +148,6 @@ def _answer(telling: _Telling, decision: SessionDecision) -> Statement:
 
 
 def _decision(decision: SessionDecision) -> Statement:
-    voted = decision.votes > 0
     return {
         "number": decision.number,
         "regret": decision.regret,
@@ -159,7 +158,8 @@ def _decision(decision: SessionDecision) -> Statement:
         "revoted": decision.revoted,
         "options": [
             {"choice": option.choice, "expected_cost": option.expected_cost}
-            | ({"votes": option.votes, "confidence": list(option.confidence)} if voted else {})
+            | ({"votes": option.votes} if decision.votes else {})
+            | ({"confidence": list(option.confidence)} if any(option.confidence) else {})
             | ({"first_votes": option.first_votes} if decision.revoted else {})
             for option in decision.options
         ],

@@ -50,6 +50,15 @@ def test_the_time_is_the_journals_where_nobody_voted() -> None:
     assert record(play, [Poll(40)]).seconds == 49
 
 
+def test_how_sure_one_was_alone_stands_beside_the_choice() -> None:
+    play = played("ask")
+    play.choose("hand_over", sure="fairly")
+    first, second = record(play).decisions
+    assert all(option.confidence == (0, 0, 0) for option in first.options)
+    assert second.chosen.confidence == (0, 1, 0)
+    assert second.votes == 0
+
+
 def test_a_journal_without_times_leaves_them_unknown() -> None:
     play = played("ask", "hand_over")
     play._decisions[0] = replace(play.decisions[0], seconds=None)
