@@ -1,4 +1,8 @@
-"""From the start of the process to the first painted window: ours against a bare one."""
+"""From the start of the process to the first painted window: ours against a bare one.
+
+Ours is painted with the name of the game; the cases, whose files are read then, come later and
+are told apart.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from statistics import median
 from typing import Any
 
 GOAL = 1.3
-TURNS = 7
+TURNS = 15
 
 # Both say the time when control is back in the event loop after the first paint. The clock is
 # the machine's, so that the parent's and the child's readings can be compared.
@@ -43,17 +47,25 @@ window_runner()
 from PySide6.QtCore import QTimer
 from app.gui.main_window import MainWindow
 
-paint = MainWindow.paintEvent
+paint, read = MainWindow.paintEvent, MainWindow._library_read
 
 def paint_and_tell(window, event):
-    QTimer.singleShot(0, done)
+    if not window._painted:
+        QTimer.singleShot(0, tell)
     paint(window, event)
+
+def read_and_tell(window, entries):
+    read(window, entries)
+    QTimer.singleShot(0, done)
+
+def tell():
+    print(time.monotonic(), flush=True)
 
 def done():
     print(time.monotonic(), flush=True)
     os._exit(0)
 
-MainWindow.paintEvent = paint_and_tell
+MainWindow.paintEvent, MainWindow._library_read = paint_and_tell, read_and_tell
 sys.exit(app.cli.main([]))
 """
 
@@ -62,13 +74,15 @@ def measure() -> dict[str, Any]:
     """Medians of alternating starts, in seconds, and their ratio."""
     bare: list[float] = []
     ours: list[float] = []
+    cases: list[float] = []
     with tempfile.TemporaryDirectory(prefix="norestore-bench-") as home:
         # The first start fills the disk cache and writes byte code.
         for turn in range(TURNS + 1):
-            pair = _seconds(BARE, home), _seconds(OURS, home)
+            (plain,), (first, complete) = _seconds(BARE, home), _seconds(OURS, home)
             if turn:
-                bare.append(pair[0])
-                ours.append(pair[1])
+                bare.append(plain)
+                ours.append(first)
+                cases.append(complete)
     ratio = median(ours) / median(bare)
     return {
         "ours_seconds": round(median(ours), 3),
@@ -77,10 +91,12 @@ def measure() -> dict[str, Any]:
         "ratio": round(ratio, 2),
         "goal": f"<= {GOAL}",
         "met": ratio <= GOAL,
+        "all_cases_shown_seconds": round(median(cases), 3),
     }
 
 
-def _seconds(program: str, home: str) -> float:
+def _seconds(program: str, home: str) -> list[float]:
+    """From the start of a process to each moment that it tells."""
     begin = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -90,7 +106,7 @@ def _seconds(program: str, home: str) -> float:
         env=_environment(home),
         timeout=60,
     )
-    return float(done.stdout.split()[-1]) - begin
+    return [float(moment) - begin for moment in done.stdout.split()]
 
 
 def _environment(home: str) -> dict[str, str]:

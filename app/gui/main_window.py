@@ -2,72 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
-from app.gui.asides import Asides
-from app.gui.language import reader, speak
-from app.gui.library import Entry, load_entries
-from app.gui.pages import Pages
-from app.gui.settings import Settings, dress, save_settings, text_percent
-from app.gui.theme import Mode
-from app.store.database import Store, StoreError
+from app.gui.front import Front
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    # Only later pages need these: they are imported when first shown, so that the title
-    # paints sooner.
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QApplication
+
+    # All these, and Qt's namespace of that name, are imported after the first paint or when
+    # first needed, so that the title paints sooner.
     from app.engine.scenario import Scenario
-    from app.gui.bridge import Desk, Tasks
+    from app.gui.asides import Asides
+    from app.gui.bridge import Desk
+    from app.gui.library import Entry
+    from app.gui.pages import Pages
     from app.gui.screens.briefing import BriefingScreen
     from app.gui.screens.claim import ClaimScreen
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
     from app.gui.screens.title import TitleScreen
+    from app.gui.settings import Settings
     from app.gui.widgets.overlay import Overlay
     from app.play.playthrough import Playthrough
+    from app.store.database import Store
 
 
-class MainWindow(QMainWindow):
-    """Owns the pages; they only say what the player wants.
-
-    ``load`` reads the library, on another thread, after the first paint.
-    """
+class MainWindow(Front):
+    """Owns the pages; they only say what the player wants."""
 
     def __init__(
         self,
         app: QApplication,
-        store: Store | None,
-        settings: Settings,
+        store: Store | None = None,
+        settings: Settings | None = None,
         *,
-        load: Callable[[], tuple[Entry, ...]] = load_entries,
+        load: Callable[[], tuple[Entry, ...]] | None = None,
+        prepare: Callable[[], str] | None = None,
     ) -> None:
-        super().__init__()
-        self._app = app
-        self._store = store
-        self.settings = settings
-        self._load = load
-        self._painted = False
-        self._then: Callable[[], None] | None = None
+        super().__init__(app, store, settings, load=load, prepare=prepare)
+        self._pages: Pages | None = None
         self._briefed: Scenario | None = None
-        self.entries: tuple[Entry, ...] | None = None
-        self.setWindowTitle("Point of No Restore")
-        self.setMinimumSize(800, 560)
-        self.pages = Pages(self)
-        self.asides = Asides(self)
-        self.setCentralWidget(self.pages)
-        self.pages.setCurrentWidget(self.title)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
-            self.resize(1280, 800)
+        if settings is not None:
+            self.complete()
+
+    def make_pages(self) -> None:
+        """Put the pages where the hero was."""
+        from app.gui.pages import Pages
+
+        self._pages = Pages(self)
+        self._pages.setCurrentWidget(self._pages.title)
+        self.setCentralWidget(self._pages)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def pages(self) -> Pages:
+        """All pages; asking for them completes the window."""
+        self.complete()
+        assert self._pages is not None
+        return self._pages
+
+    @cached_property
+    def asides(self) -> Asides:
+        """The pages aside from the game."""
+        from app.gui.asides import Asides
+
+        return Asides(self)
 
     @property
     def store(self) -> Store | None:
@@ -85,13 +91,6 @@ class MainWindow(QMainWindow):
         desk.scene_changed.connect(self._show_scene)
         desk.problem.connect(lambda why: self.show_problem(self.tr("This was not saved"), why))
         return desk
-
-    @cached_property
-    def tasks(self) -> Tasks:
-        """Work on other threads."""
-        from app.gui.bridge import Tasks
-
-        return Tasks(self)
 
     @property
     def title(self) -> TitleScreen:
@@ -120,20 +119,13 @@ class MainWindow(QMainWindow):
 
     # --- start and end -------------------------------------------------------------------
 
-    def when_read(self, do: Callable[[], None]) -> None:
-        """Do this as soon as the library is there, such as open a case."""
-        self._then = do
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first paint, not before, read the library."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._read_library)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text grows with a large window. Later: pages must not change while they are laid out."""
         super().resizeEvent(event)
+        if not self.is_complete:
+            return
+        from app.gui.settings import text_percent
+
         sizes = event.oldSize(), event.size()
         before, now = (text_percent(self.settings, size) for size in sizes)
         if before != now:
@@ -141,21 +133,31 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was. The play is saved already, decision by decision."""
+        super().closeEvent(event)
+        if not self.is_complete:
+            return
+        from contextlib import suppress
+        from dataclasses import replace
+
+        from app.gui.settings import save_settings
+        from app.store.database import StoreError
+
         self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
         # Nobody wants a message about the window's place while closing it.
         with suppress(StoreError):
             save_settings(self._store, self.settings)
         self.tasks.end()
-        super().closeEvent(event)
 
     def release(self) -> None:
         """Let go of the database; nothing can be kept any more."""
-        if self._store is not None:
+        if self.is_complete and self._store is not None:
             self._store.close()
             self._store = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11: full screen; Esc: back; M: map; ? and F1: help, where a page has no use for them."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_Escape:
@@ -176,21 +178,8 @@ class MainWindow(QMainWindow):
         elif here is made.get("review"):
             self.open_claim()
 
-    def _read_library(self) -> None:
-        self.tasks.run(self._load, self._library_read, self._library_failed)
-
-    def _library_read(self, entries: tuple[Entry, ...]) -> None:
-        self.entries = entries
-        self._refresh_title()
-        if self._then is not None:
-            then, self._then = self._then, None
-            then()
-
-    def _library_failed(self, error: Exception) -> None:
-        self._library_read(())
-        self.show_problem(self.tr("The cases could not be read"), str(error))
-
-    def _refresh_title(self) -> None:
+    def refresh_title(self) -> None:
+        """Show the cases and what can be gone on with."""
         from app.gui.plays import CannotPlayError, shelf
 
         if self.entries is None:
@@ -207,7 +196,7 @@ class MainWindow(QMainWindow):
     def open_title(self) -> None:
         """Back to the start; what was played is saved."""
         self.pages.setCurrentWidget(self.title)
-        self._refresh_title()
+        self.refresh_title()
 
     def open_case(self, scenario_id: str) -> None:
         """Brief the player on a case of the library."""
@@ -233,6 +222,8 @@ class MainWindow(QMainWindow):
 
     def open_claim(self) -> None:
         """The client's claim and who pays it, once the story has ended."""
+        from PySide6.QtCore import Qt
+
         if self.desk.play is not None and self.desk.play.state.is_terminal():
             self.claim.show_play(self.desk.play)
             self.pages.setCurrentWidget(self.claim)
@@ -258,6 +249,10 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Take up new settings at once, and keep them."""
+        from app.gui.language import speak
+        from app.gui.settings import save_settings
+        from app.store.database import StoreError
+
         before, self.settings = self.settings.language, settings
         self.title.author_button.setVisible(settings.author_tools)
         self._dress()
@@ -270,6 +265,8 @@ class MainWindow(QMainWindow):
 
     def _make_anew(self) -> None:
         """Make all pages again, in the language of now, and go on where the player was."""
+        from app.gui.language import reader
+
         aside, beside = self.asides.take()
         here = self.pages.currentWidget() if aside is None else beside
         # Work for an old page must find it alive.
@@ -282,7 +279,7 @@ class MainWindow(QMainWindow):
         if self.desk.play is not None and "play" in old:
             self.desk.play.catalog = reader(self.desk.play.scenario)
             self._show_scene(False)
-        self._refresh_title()
+        self.refresh_title()
         self.pages.setCurrentWidget(getattr(self, name))
         if name in ("claim", "review"):
             self.open_claim()
@@ -295,16 +292,21 @@ class MainWindow(QMainWindow):
 
     def _follow_system(self) -> None:
         """The desktop went dark or light."""
+        from app.gui.theme import Mode
+
         if self.settings.mode is Mode.SYSTEM:
             self._dress()
 
     def _dress(self) -> None:
+        from app.gui.settings import dress
+
         dress(self._app, self.settings, self.size())
 
     # --- play ----------------------------------------------------------------------------
 
     def continue_play(self, journal: Path | None = None) -> None:
         """Take up the play of a journal, or the one that was left last."""
+        from app.gui.language import reader
         from app.gui.plays import resume, scenario_finder
 
         finder = scenario_finder(self.entries or ())
@@ -344,13 +346,15 @@ class MainWindow(QMainWindow):
             play = start()
         except CannotPlayError as error:
             self.show_problem(self.tr("This play cannot be played"), str(error))
-            self._refresh_title()
+            self.refresh_title()
             return
         if play is not None:
             self.open_desk(play)
 
     def open_desk(self, play: Playthrough) -> None:
         """Play on with a new or resumed play."""
+        from app.gui.language import reader
+
         self.play.forget()
         play.catalog = reader(play.scenario)
         self.pages.setCurrentWidget(self.play)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from app.gui import desktop, theme
 from app.gui.fonts import load_easy_font
 from app.gui.language import OWN_NAMES, SYSTEM
+from app.store import first_look
 from app.store.database import Store, StoreError
+from app.store.first_look import FirstLook
 
 NO_WINDOW = QSize(0, 0)
 
@@ -77,6 +79,7 @@ def load_settings(store: Store | None) -> Settings:
 
 def save_settings(store: Store | None, settings: Settings) -> None:
     """Keep the settings. Raises StoreError."""
+    geometry = base64.b64encode(settings.geometry).decode("ascii")
     if store is not None:
         store.set_setting(
             _NAME,
@@ -84,7 +87,7 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "mode": settings.mode.value,
                 "text_percent": settings.text_percent,
                 "reduced_motion": settings.reduced_motion,
-                "geometry": base64.b64encode(settings.geometry).decode("ascii"),
+                "geometry": geometry,
                 "language": settings.language,
                 "hints": settings.hints,
                 "author_tools": settings.author_tools,
@@ -93,6 +96,13 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 "projector": settings.projector,
                 "confidence": settings.confidence,
             },
+        )
+        shown = theme.theme_of()
+        mode = theme.Mode.CONTRAST if shown.palette == theme.CONTRAST else settings.mode
+        first_look.keep(
+            FirstLook(
+                mode.value, shown.text_percent, shown.easy_reading, settings.language, geometry
+            )
         )
 
 

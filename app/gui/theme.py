@@ -11,11 +11,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
-
-from app.gui.stylesheet import stylesheet
 
 SANS = "IBM Plex Sans"
 SERIF = "IBM Plex Serif"
@@ -234,17 +231,34 @@ def make_theme(
 
 def system_is_dark(app: QApplication) -> bool:
     """Whether the desktop asks for dark windows."""
+    # Not before the first paint: the enumerations of Qt's own namespace take long to make.
+    from PySide6.QtCore import Qt
+
     return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def begin(app: QApplication, mode: str, text_percent: int, *, easy_reading: bool = False) -> None:
+    """Give colours and fonts to the first paint; ``apply`` adds all that widgets need."""
+    desktop = app.palette()
+    is_dark = desktop.window().color().lightness() < desktop.windowText().color().lightness()
+    known = Mode(mode) if mode in list(Mode) else Mode.SYSTEM
+    _paint_with(app, make_theme(known, text_percent, False, is_dark, easy_reading=easy_reading))
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give ``theme`` to the whole application; open windows follow at once."""
+    from app.gui.stylesheet import stylesheet
+
+    _paint_with(app, theme)
+    app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px))
+
+
+def _paint_with(app: QApplication, theme: Theme) -> None:
     app.setProperty(_PROPERTY, theme)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(theme.font("body"))
     app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px))
 
 
 def theme_of() -> Theme:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 HOME_VARIABLE = "NORESTORE_HOME"
 PORTABLE_FOLDER = "norestore-data"
@@ -40,6 +43,11 @@ def database_file() -> Path:
     return user_folder() / "norestore.sqlite3"
 
 
+def first_look_file() -> Path:
+    """What the window looks like before the database is open."""
+    return user_folder() / "first-look.txt"
+
+
 def error_log_file() -> Path:
     """Where an unexpected error leaves its details."""
     return user_folder() / "errors.log"
@@ -47,6 +55,9 @@ def error_log_file() -> Path:
 
 def new_journal_path(scenario_id: str, seed: int, moment: datetime | None = None) -> Path:
     """A fresh name that sorts by time: ``20260303-081200-server-crash-7.jsonl``."""
+    # Imported here, for the window opens sooner without it.
+    from datetime import UTC, datetime
+
     stamp = f"{moment or datetime.now(UTC):%Y%m%d-%H%M%S}"
     safe = re.sub(r"[^A-Za-z0-9_-]", "_", scenario_id)[:60]
     folder = journals_folder()

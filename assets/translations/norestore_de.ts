@@ -646,6 +646,17 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>About your settings</source>
+        <translation>Zu Ihren Einstellungen</translation>
+    </message>
+    <message>
+        <source>The cases could not be read</source>
+        <translation>Die Fälle konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
     <name>FrontierPlot</name>
     <message>
         <source>The client&apos;s loss and yours</source>
@@ -893,20 +904,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>About your settings</source>
-        <translation>Zu Ihren Einstellungen</translation>
-    </message>
-    <message>
         <source>This case cannot be opened</source>
         <translation>Dieser Fall lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>This was not saved</source>
         <translation>Das wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>The cases could not be read</source>
-        <translation>Die Fälle konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>The saves could not be read</source>

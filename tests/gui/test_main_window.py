@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from app.gui import theme
 from app.gui.forgetting import forget
 from app.gui.library import Entry
-from app.gui.main import ErrorReporter
 from app.gui.main_window import MainWindow
+from app.gui.reporter import ErrorReporter
 from app.gui.settings import Settings, load_settings
 from app.gui.widgets.text import Button
 from app.play import saves

@@ -12,7 +12,7 @@ from app.gui.language import reader
 from app.gui.library import Entry, Unfinished
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.flow import Flow
-from app.gui.widgets.hero import Hero
+from app.gui.widgets.hero import HERO_SHARE, LIST_SHARE, Hero
 from app.gui.widgets.layouts import clear
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
@@ -75,8 +75,8 @@ class TitleScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Hero(), 36)
-        row.addLayout(column, 64)
+        row.addWidget(Hero(), HERO_SHARE)
+        row.addLayout(column, LIST_SHARE)
 
     def show_library(
         self,

@@ -1,18 +1,30 @@
-"""The name of the game beside a row of disks, one of them amber."""
+"""The name of the game beside a row of disks, one of them amber; the first thing painted.
+
+The picture is an SVG that is written for its size. To hand a colour to QPainter would make
+Qt's namespace with its 150 enumerations first, which takes longer than the whole picture.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
-from app.gui.widgets.text import Prose, label, set_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+HERO_SHARE, LIST_SHARE = 36, 64
+"""How the title divides its width."""
 
 NAME = "Point of\nNo Restore"
-_LEFT, _RIGHT = 40, 32
 BAYS = 8
 TIRED_BAY = 5
+LEFT, RIGHT, BOTTOM = 40, 32, 40
 
 
 class Hero(QWidget):
@@ -20,17 +32,15 @@ class Hero(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = label(NAME, "display", "brand")
+        self._name = _first_label(NAME, "display", "brand", "on_brand")
+        self._name.setWordWrap(False)
         self._name.setAccessibleName("Point of No Restore")
-        line = Prose("story", "brand_muted")
-        line.set_paragraphs(
-            [self.tr("A client's server is dying. You are the IT provider. Decide, then pay.")]
-        )
+        line = self.tr("A client's server is dying. You are the IT provider. Decide, then pay.")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_LEFT, 48, _RIGHT, 32)
+        self._column.setContentsMargins(LEFT, 48, RIGHT, 32)
         self._column.setSpacing(16)
         self._column.addWidget(self._name)
-        self._column.addWidget(line)
+        self._column.addWidget(_first_label(line, "story", "brand_muted", "brand_muted"))
         self._column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,65 +55,125 @@ class Hero(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        fits = _width("display") < self.width() - _LEFT - _RIGHT
-        set_look(self._name, "role", "display" if fits else "title")
+        role = "display" if _width("display") < self.width() - LEFT - RIGHT else "title"
+        if self._name.property("role") != role:
+            self._name.setProperty("role", role)
+            self._name.setFont(theme_of().font(role))
+            self._name.style().unpolish(self._name)
+            self._name.style().polish(self._name)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the name at its smaller size, whatever the size of the text."""
-        return QSize(max(220, _width("title") + _LEFT + _RIGHT + 4), 0)
+        return QSize(max(220, _width("title") + LEFT + RIGHT + 4), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The panel and the disks at its foot."""
-        theme = theme_of()
+        """The panel, and the disks at its foot where the words leave room."""
+        width, height = self.width(), self.height()
+        text_end = self._column.totalHeightForWidth(width) - 32
+        drawing = panel(width, height, text_end)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("brand"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = float(_LEFT), float(self.width() - _RIGHT)
-        gap = 8.0
-        width = (right - left - gap * (BAYS - 1)) / BAYS
-        height = min(width * 3.4, self.height() * 0.3)
-        top = self.height() - 40 - height
-        text_end = self._column.totalHeightForWidth(self.width()) - 32
-        if top > text_end + 16:
-            for bay in range(BAYS):
-                box = QRectF(left + bay * (width + gap), top, width, height)
-                self._paint_bay(painter, box, tired=bay == TIRED_BAY)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
         painter.end()
 
-    def _paint_bay(self, painter: QPainter, box: QRectF, *, tired: bool) -> None:
-        theme = theme_of()
-        edge = theme.color("on_brand")
-        edge.setAlphaF(0.42)
-        painter.setPen(QPen(edge, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4, 4)
-        edge.setAlphaF(0.22)
-        painter.setPen(QPen(edge, 1.2))
-        slots = 5
-        for slot in range(slots):
-            y = box.top() + box.height() * (0.14 + 0.09 * slot)
-            painter.drawLine(
-                round(box.left() + box.width() * 0.25),
-                round(y),
-                round(box.right() - box.width() * 0.25),
-                round(y),
-            )
-        light = theme.color("brand_light") if tired else theme.color("on_brand")
-        if not tired:
-            light.setAlphaF(0.55)
-        painter.setPen(Qt.PenStyle.NoPen)
-        size = min(7.0, box.width() * 0.25)
-        spot = QRectF(box.center().x() - size / 2, box.bottom() - size - 10, size, size)
-        if tired:
-            glow = theme.color("brand_light")
-            glow.setAlphaF(0.25)
-            painter.setBrush(glow)
-            painter.drawEllipse(spot.adjusted(-5, -5, 5, 5))
-        painter.setBrush(light)
-        painter.drawEllipse(spot)
+
+class Opening(QWidget):
+    """The title as far as it can be painted before anything was read: the hero and a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QCoreApplication.translate("TitleScreen", "Opening the case files…")
+        column = QVBoxLayout()
+        column.setContentsMargins(40, 44, 28, 20)
+        column.addWidget(_first_label(line, "body", "muted", "ink_muted"))
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(Hero(), HERO_SHARE)
+        row.addLayout(column, LIST_SHARE)
+
+
+def _first_label(text: str, role: str, tone: str, colour: str) -> QLabel:
+    """A label that looks right without the stylesheet too, which comes after the first paint."""
+    result = QLabel(text)
+    result.setProperty("role", role)
+    result.setProperty("tone", tone)
+    result.setWordWrap(True)
+    theme = theme_of()
+    result.setFont(theme.font(role))
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.color(colour))
+    result.setPalette(palette)
+    return result
 
 
 def _width(role: str) -> int:
     """Pixels across that the name needs in a type role."""
     metrics = QFontMetrics(theme_of().font(role))
     return max(metrics.horizontalAdvance(line) for line in NAME.split("\n"))
+
+
+def panel(width: int, height: int, text_end: int) -> str:
+    """The drawing of the panel in pixels; ``text_end`` is where the words end."""
+    colours = theme_of().palette
+    gap = 8.0
+    bay = (width - LEFT - RIGHT - gap * (BAYS - 1)) / BAYS
+    tall = min(bay * 3.4, height * 0.34)
+    top = height - BOTTOM - tall
+    parts = [f'<rect width="{width}" height="{height}" fill="{colours.brand}"/>']
+    if top >= text_end + 16:
+        lamp_x = LEFT + TIRED_BAY * (bay + gap) + bay / 2
+        lamp_y = top + tall - 16
+        parts += [
+            _glow("room", lamp_x, lamp_y, bay * 4.4, colours.brand_light, 0.26),
+            f'<rect width="{width}" height="{height}" fill="url(#room)"/>',
+        ]
+        parts += [
+            _disk(LEFT + i * (bay + gap), top, bay, tall, tired=i == TIRED_BAY) for i in range(BAYS)
+        ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        + "".join(parts)
+        + "</svg>"
+    )
+
+
+def _glow(name: str, x: float, y: float, radius: float, colour: str, strength: float) -> str:
+    return (
+        f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x}" cy="{y}" '
+        f'r="{radius}">'
+        f'<stop offset="0" stop-color="{colour}" stop-opacity="{strength}"/>'
+        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
+    )
+
+
+def _disk(x: float, y: float, w: float, h: float, *, tired: bool) -> str:
+    """One bay: its vents, its handle, its lamp."""
+    colours = theme_of().palette
+    ink, edge = colours.on_brand, colours.brand_light if tired else colours.on_brand
+    left, right = x + w * 0.25, x + w * 0.75
+    lamp_x, lamp_y, size = x + w / 2, y + h - 16, min(7.0, w * 0.25) / 2
+    parts = [
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="4" fill="{ink}" fill-opacity="0.05" '
+        f'stroke="{edge}" stroke-opacity="{0.75 if tired else 0.36}" stroke-width="1.2"/>'
+    ]
+    for slot in range(5):
+        at = y + h * (0.12 + 0.085 * slot)
+        parts.append(
+            f'<line x1="{left}" x2="{right}" y1="{at}" y2="{at}" stroke="{ink}" '
+            'stroke-opacity="0.22" stroke-width="1.2"/>'
+        )
+    parts.append(
+        f'<rect x="{left}" y="{y + h * 0.62}" width="{right - left}" height="3" rx="1.5" '
+        f'fill="{ink}" fill-opacity="0.26"/>'
+    )
+    if tired:
+        parts += [
+            _glow("lamp", lamp_x, lamp_y, size * 4.4, edge, 0.7),
+            f'<circle cx="{lamp_x}" cy="{lamp_y}" r="{size * 4.4}" fill="url(#lamp)"/>',
+        ]
+    parts.append(
+        f'<circle cx="{lamp_x}" cy="{lamp_y}" r="{size}" fill="{edge}" '
+        f'fill-opacity="{1 if tired else 0.55}"/>'
+    )
+    return "".join(parts)
