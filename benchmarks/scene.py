@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 P99_GOAL = 16.0
 IDLE_GOAL = 0.05
-IDLE_SECONDS = 20
+IDLE_SECONDS = 60
 PLAYS = 6
 SIZE = 1280, 800
 
@@ -35,6 +35,8 @@ def measure() -> dict[str, Any]:
         )
     found = json.loads(done.stdout)
     p50, p99 = _milliseconds(found["clicks"], 0.5), _milliseconds(found["clicks"], 0.99)
+    cpu = _milliseconds(found["cpu"], 0.5), _milliseconds(found["cpu"], 0.99)
+    pictures = _milliseconds(found["pictures"], 0.99)
     bare = _milliseconds(found["repaints"], 0.5)
     idle = found["idle"]
     return {
@@ -45,10 +47,19 @@ def measure() -> dict[str, Any]:
         "p50_ratio": round(p50 / bare, 1),
         "goal": f"p99 <= {P99_GOAL:g} ms",
         "met": p99 <= P99_GOAL,
+        # What a busy machine does not change much.
+        "p50_ms_of_processor": cpu[0],
+        "p99_ms_of_processor": cpu[1],
+        "p99_ms_until_new_picture_shows": pictures,
         f"cpu_seconds_of_{IDLE_SECONDS}_at_rest": idle,
         "rest_goal": f"<= {IDLE_GOAL} s",
         "rest_met": max(idle.values()) <= IDLE_GOAL,
         "memory_mib": found["memory"],
+        "memory_ratio": {
+            place: round(found["memory"][place] / found["memory"]["bare"], 2)
+            for place in ("title", "play")
+            if found["memory"]["bare"]
+        },
     }
 
 
@@ -105,42 +116,50 @@ def _play() -> dict[str, Any]:
         app.processEvents()
     idle = {"title": _processor_time()}
     memory["title"] = _memory()
-    clicks = _clicks(app, window)
+    taken = _clicks(app, window)
     idle["play"] = _processor_time()
     memory["play"] = _memory()
     window.close()
     window.release()
-    return {"clicks": clicks, "repaints": repaints, "idle": idle, "memory": memory}
+    return {**taken, "repaints": repaints, "idle": idle, "memory": memory}
 
 
-def _clicks(app: QApplication, window: Any) -> list[float]:
-    """Seconds from each click until the new story is painted."""
+def _clicks(app: QApplication, window: Any) -> dict[str, list[float]]:
+    """Seconds from each click until the new story is painted, those of the processor, and
+    seconds until the picture of the new scene began to show (it fades in).
+    """
     from app.engine.coverage import insurance_terms
     from app.gui import plays
 
     scenario = next(entry.scenario for entry in window.entries if entry.id == "server-crash")
     plan = scenario.plans["as-it-happened"]
     terms = insurance_terms(scenario)[scenario.default_terms]
-    watch, seconds = _Watch(), []
+    watch = _Watch()
+    taken: dict[str, list[float]] = {"clicks": [], "cpu": [], "pictures": []}
     for turn in range(PLAYS):
         window.open_desk(plays.begin(scenario, terms, turn))
-        story = window.play.story.viewport()
-        story.installEventFilter(watch)
+        page = window.play.story.viewport()
+        page.installEventFilter(watch)
         _read(app)
         while not window.desk.play.state.is_terminal():
             cards = window.play.choices.cards
             wanted = plan.choices.get(window.desk.play.state.node_id)
             card = next((card for card in cards if card.choice_id == wanted), cards[0])
-            seen, begin = watch.seen, time.perf_counter()
+            seen, begin, cpu = watch.seen, time.perf_counter(), time.process_time()
             card.click()
             while watch.seen == seen:
                 app.processEvents()
+            story, cpu = time.perf_counter() - begin, time.process_time() - cpu
+            while not window.play.scene.shows_situation():
+                app.processEvents()
             # The first play fills caches, as a player's first minutes do.
             if turn:
-                seconds.append(time.perf_counter() - begin)
+                taken["clicks"].append(story)
+                taken["cpu"].append(cpu)
+                taken["pictures"].append(time.perf_counter() - begin)
             _read(app)
-        story.removeEventFilter(watch)
-    return seconds
+        page.removeEventFilter(watch)
+    return taken
 
 
 def _read(app: QApplication) -> None:

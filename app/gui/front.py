@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,9 @@ class Front(QMainWindow):
         self._then = do
 
     def _library_read(self, entries: tuple[Entry, ...]) -> None:
+        # The cases are many objects that stay: no click shall wait while they are searched for
+        # garbage.
+        gc.freeze()
         self.entries = entries
         self.refresh_title()
         if self._then is not None:

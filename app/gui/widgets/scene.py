@@ -71,6 +71,10 @@ class SceneWidget(QWidget):
         """Whether a transition is under way."""
         return self._fade.state() == QVariantAnimation.State.Running
 
+    def shows_situation(self) -> bool:
+        """Whether the picture of the situation has been painted, be it faintly."""
+        return self._picture is not None
+
     def set_scene(self, view: SceneView) -> None:
         """Show the scene of a view."""
         self.set_situation(Situation.of(view))
@@ -97,10 +101,6 @@ class SceneWidget(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, fading from the one before while a transition runs."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QPainterPath()
-        frame.addRoundedRect(self.rect().toRectF(), RADIUS, RADIUS)
-        painter.setClipPath(frame)
         shown = 1.0
         if self._before is not None and self.is_moving():
             painter.drawPixmap(self.rect(), self._before)
@@ -128,6 +128,10 @@ class SceneWidget(QWidget):
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QPainterPath()
+            frame.addRoundedRect(self.rect().toRectF(), RADIUS, RADIUS)
+            painter.setClipPath(frame)
             draw_situation(painter, self._situation, self.width(), self.height(), theme)
             painter.end()
             self._picture, self._painted_with = picture, theme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.gui.icons import icon
@@ -87,48 +87,41 @@ def rule() -> QFrame:
 
 
 class Prose(QLabel):
-    """Paragraphs with generous lines. Plain text only: whatever a scenario says is escaped."""
+    """Paragraphs with generous lines, as plain text.
+
+    QLabel would lay rich text out several times to guess a width that looks good, and once more
+    to paint it. Prose is as wide as its column: it is laid out once and painted from that.
+    """
 
     def __init__(self, role: str = "story", tone: str = "", leading: int = 118) -> None:
         super().__init__()
-        self._leading = leading
+        self._leading = leading / 100
+        self._paragraphs: tuple[str, ...] = ()
         self._longest_word = ""
-        self._heights: dict[int, int] = {}
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self._laid: dict[int, tuple[list[tuple[float, QTextLayout]], int]] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_paragraphs(self, paragraphs: Sequence[str]) -> None:
         """Show these paragraphs; none at all hides the label."""
-        gap = theme_of().px(10)
-        last = len(paragraphs) - 1
-        words = (word for paragraph in paragraphs for word in paragraph.split())
-        self._longest_word = max(words, key=len, default="")
-        self._heights.clear()
-        self.setText(
-            "".join(
-                f'<p style="line-height:{self._leading}%; margin:0 0 {gap if i < last else 0}px 0">'
-                f"{escape(paragraph).replace(chr(10), '<br>')}</p>"
-                for i, paragraph in enumerate(paragraphs)
-            )
-        )
-        self.setAccessibleName("\n".join(paragraphs))
+        if tuple(paragraphs) != self._paragraphs:
+            self._paragraphs = tuple(paragraphs)
+            words = (word for paragraph in paragraphs for word in paragraph.split())
+            self._longest_word = max(words, key=len, default="")
+            self._laid.clear()
+            self.setText("\n".join(paragraphs))
+            self.setAccessibleName(self.text())
         if self.parentWidget() is not None:
             self.setVisible(bool(paragraphs))
 
-    # QLabel lays the whole text out several times to guess a width that looks good. Prose is
-    # as wide as its column, so that its height there is all that matters.
-
     def heightForWidth(self, width: int) -> int:
         """Pixels that all paragraphs need at ``width``."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
+        return self._lay(width)[1]
 
     def sizeHint(self) -> QSize:
         """The present width, and the height that goes with it."""
@@ -144,5 +137,40 @@ class Prose(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in another font."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self._laid.clear()
         super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Every line where it was measured."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        for top, paragraph in self._lay(self.width())[0]:
+            paragraph.draw(painter, QPointF(0, top))
+        painter.end()
+
+    def _lay(self, width: int) -> tuple[list[tuple[float, QTextLayout]], int]:
+        """Each paragraph with its top, and the height of all, at ``width``."""
+        if width not in self._laid:
+            self.ensurePolished()
+            gap, top, layouts = theme_of().px(10), 0.0, []
+            for paragraph in self._paragraphs:
+                layout, height = self._lay_paragraph(paragraph, width)
+                layouts.append((top, layout))
+                top += height + gap
+            self._laid[width] = layouts, max(0, ceil(top - gap))
+        return self._laid[width]
+
+    def _lay_paragraph(self, text: str, width: int) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text.replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y))
+            y += line.height() * self._leading
+        layout.endLayout()
+        return layout, y
