@@ -26,6 +26,7 @@ COMMANDS = (
     "testing",
     "translating",
     "exporting",
+    "cohort",
 )
 """Modules here with ``register(subparsers)``; a new command is added to them."""
 

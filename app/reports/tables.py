@@ -48,12 +48,12 @@ def decisions_csv(plays: Iterable[SessionPlay]) -> bytes:
                 )
                 for option in decision.options
             ]  # fmt: skip
-    return _table(DECISION_COLUMNS, rows)
+    return table(DECISION_COLUMNS, rows)
 
 
 def results_csv(plays: Iterable[SessionPlay]) -> bytes:
     """One row for each play: how it ended, who pays, and what decisions and luck cost."""
-    return _table(
+    return table(
         RESULT_COLUMNS,
         [
             (
@@ -67,7 +67,8 @@ def results_csv(plays: Iterable[SessionPlay]) -> bytes:
     )  # fmt: skip
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A head and rows as a file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
