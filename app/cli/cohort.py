@@ -107,8 +107,8 @@ def _case(case: CaseView, language: str) -> str:
 def _groups(title: str, groups: Iterable[GroupView], words: Catalog) -> str:
     say, language = words.message, words.language
     head: tuple[str, ...] = (
-        title, say("plays"), say("rating"), say("client lost"), say("you paid"), say("decisions cost"),
-        say("bad luck"),
+        title, say("plays"), say("rating"), say("client lost"), say("you paid"),
+        say("decisions cost"), say("bad luck"),
     )  # fmt: skip
     rows = [head]
     for group in groups:
