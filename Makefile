@@ -4,6 +4,7 @@ PYTHON_VENV := .venv/bin/python
 PLAY_ARGS ?=
 PYTEST_ARGS ?= -n auto
 BENCH_ARGS ?=
+PACKAGE_ARGS ?=
 
 # PyPI only, whatever this machine is set to: a mirror's own builds have other hashes.
 PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
@@ -11,11 +12,12 @@ PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
 	--no-strip-extras --annotation-style=line --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help play test lint format bench screenshots translations coverage pins clean
+.PHONY: help play test test-package lint format package bench screenshots translations coverage \
+	pins clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 play: ## Play the game (PLAY_ARGS="play SCENARIO --text" and the like)
 	@scripts/setup.sh play
@@ -23,6 +25,14 @@ play: ## Play the game (PLAY_ARGS="play SCENARIO --text" and the like)
 
 test: lint ## Check everything (PYTEST_ARGS="tests/engine -k ledger" for less)
 	$(PYTHON_VENV) -m pytest $(PYTEST_ARGS)
+
+package: ## Make the download for this system in dist/
+	@scripts/setup.sh package
+	$(PYTHON_VENV) -m bundle $(PACKAGE_ARGS)
+
+test-package: ## Make the download and check it: unpacked, read-only, in a window of its own
+	@scripts/setup.sh package
+	$(PYTHON_VENV) -m pytest -m frozen tests/packaging
 
 lint: ## Check style, types and import rules only
 	@scripts/setup.sh test

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Make .venv and put the pinned packages into it: scripts/setup.sh play|test
+# Make .venv and put the pinned packages into it: scripts/setup.sh play|test|package
 # Takes a moment the first time and milliseconds after; `make` calls it every time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 case "${1:-}" in
     play) pins=requirements.txt ;;
-    test) pins=requirements-dev.txt ;;
-    *) echo "usage: scripts/setup.sh play|test" >&2; exit 2 ;;
+    test | package) pins=requirements-dev.txt ;;
+    *) echo "usage: scripts/setup.sh play|test|package" >&2; exit 2 ;;
 esac
 
 venv=.venv
@@ -65,7 +65,7 @@ check_system_libraries() {
     have=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
     while read -r lib package; do
         [[ $have == *"$lib "* ]] || missing+=("$package")
-    done < scripts/qt-libraries.txt
+    done < assets/qt-libraries.txt
     if [[ ${#missing[@]} -gt 0 ]]; then
         apt_install "${missing[@]}"
     fi
@@ -81,9 +81,41 @@ install_pins() {
     cp "$pins" "$venv/$pins"
 }
 
-# The tests look at the PDFs that the game writes.
-check_pdf_tools() {
-    command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || apt_install poppler-utils
+# Installs the packages whose programs are missing: check_tools PROGRAM PACKAGE ...
+check_tools() {
+    local missing=()
+    while [[ $# -gt 0 ]]; do
+        command -v "$1" >/dev/null || missing+=("$2")
+        shift 2
+    done
+    if [[ ${#missing[@]} -gt 0 ]]; then
+        apt_install "${missing[@]}"
+    fi
+}
+
+# The tests look at the PDFs that the game writes and at its desktop files.
+check_test_tools() {
+    check_tools pdftotext poppler-utils pdftoppm poppler-utils \
+        desktop-file-validate desktop-file-utils appstreamcli appstream
+}
+
+# PyInstaller takes programs apart and needs Python as a library, which Debian keeps in a package
+# of its own; the finished program is played on a screen of its own.
+check_package_tools() {
+    [[ $(uname -s) == Linux ]] || return 0
+    check_tools objdump binutils xz xz-utils Xvfb xvfb xdotool xdotool
+    "$venv/bin/python" - <<'PYTHON' || apt_install "lib$("$venv/bin/python" -c \
+        'import sys; print("python%d.%d" % sys.version_info[:2])')"
+import ctypes, sys, sysconfig
+name = "libpython%d.%d.so.1.0" % sys.version_info[:2]
+for place in (name, f"{sysconfig.get_config_var('LIBDIR')}/{name}"):
+    try:
+        ctypes.CDLL(place)
+    except OSError:
+        continue
+    sys.exit()
+sys.exit(1)
+PYTHON
 }
 
 # The learning record store that the tests send to, in an environment of its own: it wants an
@@ -100,6 +132,7 @@ install_lrs() {
 
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
 check_system_libraries
-[[ $1 == play ]] || check_pdf_tools
+[[ $1 == play ]] || check_test_tools
 install_pins
 [[ $1 == play ]] || install_lrs
+[[ $1 != package ]] || check_package_tools

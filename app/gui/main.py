@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from app import APP_ID
 from app.resources import asset, find_scenario, scenario_folders
 from app.store import first_look
 
@@ -41,7 +42,7 @@ def run(
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0] if sys.argv else "norestore"])
     app.setApplicationName("Point of No Restore")
-    app.setDesktopFileName("norestore")
+    app.setDesktopFileName(APP_ID)
     before = sys.excepthook
     window = front(app, language, own, report_errors=True)
     if journal is not None:

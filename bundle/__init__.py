@@ -1,0 +1,1 @@
+"""Makes the download: one folder with the program, Python, and Qt, and what belongs beside it."""

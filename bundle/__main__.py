@@ -1,0 +1,68 @@
+"""``python -m bundle``: make the download for this system, as ``make package`` does."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from app import __version__
+from bundle.archive import add_desktop_files, ditto, system_name, tar_xz, write_sums, zipped
+from bundle.notices import FOLDER, SBOM
+
+ROOT = Path(__file__).parents[1]
+BUILD = ROOT / "build"
+
+
+def build() -> Path:
+    """Run PyInstaller; the folder or, on macOS, the application that it makes."""
+    out = BUILD / "bundle"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
+            *("--distpath", str(out), "--workpath", str(BUILD / "pyinstaller"), "build.spec"),
+        ],
+        cwd=ROOT,
+        check=True,
+    )
+    if sys.platform == "darwin":
+        return out / "Point of No Restore.app"
+    named = out / f"norestore-{__version__}"
+    shutil.rmtree(named, ignore_errors=True)
+    return (out / "norestore").rename(named)
+
+
+def pack(built: Path, out: Path, level: int) -> Path:
+    """Archive, sums and bill of materials in ``out``; the path of the archive."""
+    out.mkdir(parents=True, exist_ok=True)
+    stem = f"norestore-{__version__}-{system_name()}"
+    if sys.platform == "darwin":
+        archive = ditto(built, out / f"{stem}.zip")
+    elif sys.platform == "win32":
+        archive = zipped(built, out / f"{stem}.zip", level)
+    else:
+        add_desktop_files(built)
+        archive = tar_xz(built, out / f"{stem}.tar.xz", level)
+    parts = out / f"{stem}.cdx.json"
+    shutil.copyfile(BUILD / "made" / FOLDER / SBOM, parts)
+    write_sums([archive, parts], out / f"{stem}.sha256")
+    return archive
+
+
+def main() -> int:
+    """Build and pack."""
+    parser = argparse.ArgumentParser(prog="python -m bundle", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the archive")
+    parser.add_argument(
+        "--level", type=int, default=6, choices=range(10), help="of compression; 0 is for tests"
+    )
+    arguments = parser.parse_args()
+    archive = pack(build(), arguments.out, arguments.level)
+    print(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
