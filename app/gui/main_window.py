@@ -54,8 +54,10 @@ class MainWindow(Front):
 
     def make_pages(self) -> None:
         """Put the pages where the hero was."""
+        from app.gui.accessible import tell_roles
         from app.gui.pages import Pages
 
+        tell_roles()
         self._pages = Pages(self)
         self._pages.setCurrentWidget(self._pages.title)
         self.setCentralWidget(self._pages)

@@ -110,6 +110,8 @@ QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $focus; }
 
+QGraphicsView { border: 2px solid transparent; }
+QGraphicsView:focus { border: 2px solid $focus; }
 QTableView, QListView, QTreeView {
     color: $ink; background: $raised; alternate-background-color: $surface;
     border: 1px solid $line; border-radius: 6px; gridline-color: $line;

@@ -1869,4 +1869,11 @@
         <translation>Tag {n}, {weekday}</translation>
     </message>
 </context>
+<context>
+    <name>_Signature</name>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+</context>
 </TS>

@@ -75,6 +75,10 @@ class BriefingScreen(QWidget):
             options.append(card)
             self._terms.addWidget(card)
         self.options = tuple(options)
+        before: QWidget = self._scroll
+        for card in self.options:
+            QWidget.setTabOrder(before, card)
+            before = card
         clear(self._contract)
         for caption, text in self._contract_lines(scenario.contract):
             row = QVBoxLayout()
@@ -216,5 +220,6 @@ class BriefingScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(Scroll(inner, self.tr("Briefing")), 1)
+        self._scroll = Scroll(inner, self.tr("Briefing"))
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(foot)

@@ -72,6 +72,8 @@ class Place:
 class BarChart(Rows):
     """A chart of rows. ``selected`` tells which row the player looks at."""
 
+    spoken_as = "Chart"
+
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         self._bars: tuple[Bar, ...] = ()
         # Layouts ask for heights hundreds of times before they settle.

@@ -97,8 +97,10 @@ class Choices(QWidget):
     def _add_card(self) -> None:
         card = ChoiceCard()
         card.clicked.connect(lambda: self.chosen.emit(card.choice_id))
-        self._all_cards.append(card)
         self._list.addWidget(card)
+        # The Tab key would come to what is new last, after all that stands beside and below.
+        QWidget.setTabOrder(self._all_cards[-1] if self._all_cards else self._go_on, card)
+        self._all_cards.append(card)
 
 
 def _tags(choice: ChoiceView) -> list[Tag]:

@@ -6,7 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGestureEvent,
@@ -27,6 +33,8 @@ _STEP = 1.25
 
 class GraphView(QGraphicsView):
     """Arrow keys follow the edges, Enter opens a node, ``+ - 0`` zoom, dragging moves."""
+
+    spoken_as = "Chart"
 
     node_chosen = Signal(str)
     node_opened = Signal(str)

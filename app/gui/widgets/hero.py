@@ -30,8 +30,11 @@ LEFT, RIGHT, BOTTOM = 40, 32, 40
 class Hero(QWidget):
     """A tall coloured panel: the name, one sentence, the disks. Painted once, then still."""
 
+    spoken_as = "Graphic"
+
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName("Point of No Restore")
         self._name = _first_label(NAME, "display", "brand", "on_brand")
         self._name.setWordWrap(False)
         self._name.setAccessibleName("Point of No Restore")

@@ -19,6 +19,8 @@ class Letter(QFrame):
     ``signed``: whether there is a signature.
     """
 
+    spoken_as = "Document"
+
     def __init__(self, *, accent: bool = False, signed: bool = True) -> None:
         super().__init__()
         self._accent = accent
@@ -138,6 +140,8 @@ class Letter(QFrame):
 class _DoubleRule(QWidget):
     """The double line of accountants above a total."""
 
+    spoken_as = "Separator"
+
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(5)
@@ -152,6 +156,12 @@ class _DoubleRule(QWidget):
 
 class _Signature(QWidget):
     """An unreadable signature, as they are."""
+
+    spoken_as = "Graphic"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Signature"))
 
     def sizeHint(self) -> QSize:
         """A few centimetres of ink."""

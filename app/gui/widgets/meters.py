@@ -25,6 +25,8 @@ class Meter(QWidget):
     The figure counts to a new amount; ``settle`` ends that at once. No timer runs while idle.
     """
 
+    spoken_as = "Indicator"
+
     def __init__(self, caption: str, tone: str) -> None:
         super().__init__()
         self._tone = tone

@@ -20,6 +20,8 @@ class Overlay(QWidget):
     keyboard then goes back to where it was.
     """
 
+    spoken_as = "Dialog"
+
     closed = Signal()
 
     def __init__(

@@ -107,6 +107,8 @@ class MapButton(Button):
 class Section(QWidget):
     """A titled part of a page. Add its widgets to ``column``."""
 
+    spoken_as = "Grouping"
+
     def __init__(self, title: str, lead: str = "") -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
@@ -116,8 +118,9 @@ class Section(QWidget):
         self.column.addWidget(self.title)
         self.set_title(title)
         self.lead = label(lead, "body", "muted", wrap=True)
-        self.lead.setVisible(bool(lead))
+        # Shown before it has a parent it would flash up as a window.
         self.column.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
 
     def set_title(self, text: str) -> None:
         """The section's heading."""
@@ -168,6 +171,8 @@ class Split(QWidget):
 
 class Figure(QFrame):
     """A big amount with its caption above and a line of explanation below."""
+
+    spoken_as = "Grouping"
 
     def __init__(self, caption: str, tone: str = "") -> None:
         super().__init__()

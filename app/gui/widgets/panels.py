@@ -172,6 +172,8 @@ class TerminalPage(QFrame):
 class _TerminalBar(QWidget):
     """The device's upper edge: a status light and what it is connected to."""
 
+    spoken_as = "TitleBar"
+
     def __init__(self) -> None:
         super().__init__()
         self._title = ""
@@ -180,6 +182,7 @@ class _TerminalBar(QWidget):
     def set_title(self, title: str) -> None:
         """What the device is connected to."""
         self._title = title
+        self.setAccessibleName(title)
         self.updateGeometry()
         self.update()
 

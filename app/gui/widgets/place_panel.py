@@ -14,6 +14,8 @@ from app.gui.widgets.text import label
 class PlacePanel(Scroll):
     """Show a place with ``show_lines``; the keyboard can stop at it and scroll."""
 
+    spoken_as = "Document"
+
     def __init__(self) -> None:
         inner = QWidget()
         super().__init__(inner, "-")

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.gui.theme import Theme, theme_of
@@ -28,6 +36,8 @@ class Mark:
 
 class _Plot(QWidget):
     """A drawing field with a legend of sentences below; one of them can be selected."""
+
+    spoken_as = "Chart"
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -50,6 +50,8 @@ class Rows(QWidget):
     ``rows_changed`` when they are others.
     """
 
+    spoken_as = "List"
+
     selected = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -44,6 +44,8 @@ class SceneWidget(QWidget):
     A change fades in over ``TRANSITION_MS`` unless the theme asks for reduced motion.
     """
 
+    spoken_as = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._situation = Situation()

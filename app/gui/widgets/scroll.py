@@ -12,6 +12,8 @@ class Scroll(QScrollArea):
     leaves all keys to the screen around it.
     """
 
+    spoken_as = "Pane"
+
     def __init__(self, inner: QWidget, name: str = "") -> None:
         super().__init__()
         inner.setObjectName("scroll")

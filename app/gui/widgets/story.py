@@ -20,6 +20,8 @@ _ENDING_TONES = {Tone.SAVED: "gain", Tone.MIXED: "warning", Tone.LOST: "loss"}
 class Story(Scroll):
     """A reading column; Page Up and Page Down scroll it from anywhere on the screen."""
 
+    spoken_as = "Document"
+
     def __init__(self) -> None:
         self._inner = QWidget()
         super().__init__(self._inner, QCoreApplication.translate("Story", "Story"))
