@@ -38,6 +38,11 @@ def journals_folder() -> Path:
     return user_folder() / "plays"
 
 
+def workshops_folder() -> Path:
+    """Where the logs of workshops are kept."""
+    return user_folder() / "workshops"
+
+
 def database_file() -> Path:
     """Settings and finished plays."""
     return user_folder() / "norestore.sqlite3"

@@ -40,7 +40,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class RoomOpened(Event):
-    """The first event. ``minutes``: how long the workshop is meant to last."""
+    """The first event. ``minutes``: how long the workshop is meant to last; ``code``: what
+    phones type in to join; ``provider``: who holds it, for certificates."""
 
     room: str
     scenario: str
@@ -52,6 +53,8 @@ class RoomOpened(Event):
     tie_rule: TieRule = TieRule.FACILITATOR
     teams: int = 0
     minutes: int = 75
+    code: str = ""
+    provider: str = ""
     format: int = FORMAT
 
 

@@ -64,7 +64,8 @@ def test_app_imports_only_what_an_installed_game_has() -> None:
 )
 def test_heavy_libraries_wait_until_needed(module: str) -> None:
     """They would delay the first window and the first scene, which need neither."""
-    code = f"import sys, {module}; print(*{{'networkx', 'numpy'}} & set(sys.modules))"
+    heavy = {"networkx", "numpy", "starlette", "uvicorn", "jsonschema", "segno"}
+    code = f"import sys, {module}; print(*{heavy} & set(sys.modules))"
     answer = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, text=True
     )

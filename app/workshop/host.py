@@ -1,0 +1,290 @@
+"""The host of a workshop: the room, its log and its server on a thread of their own.
+
+The window calls :meth:`Host.command` and receives frozen views; nothing else crosses over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from app.engine.scenario import Scenario
+from app.play.languages import catalog
+from app.workshop.access import new_code
+from app.workshop.cockpit import CockpitView, cockpit_view
+from app.workshop.desk import Desk, now_ms
+from app.workshop.eventlog import EventLog, new_log_path
+from app.workshop.events import Event, RoomOpened
+from app.workshop.record import WorkshopRecord, record
+from app.workshop.room import Room
+from app.workshop.streams import Streams
+from app.workshop.views import Scenes
+
+Watcher = Callable[[CockpitView], None]
+_BREATH = 0.02
+"""Seconds between two views for the window, so that a flood of votes does not flood it."""
+
+
+class HostError(Exception):
+    """The server cannot start; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where phones find the room. ``url`` holds the code, for a QR code."""
+
+    host: str
+    port: int
+    code: str
+
+    @property
+    def url(self) -> str:
+        """What a QR code says."""
+        return f"http://{self.host}:{self.port}/?c={self.code}"
+
+    @property
+    def short(self) -> str:
+        """What people type in."""
+        return f"{self.host}:{self.port}"
+
+    @property
+    def check(self) -> str:
+        """The test page, for a phone to see whether it can reach the host."""
+        return f"http://{self.host}:{self.port}/check"
+
+
+class Host:
+    """A running workshop. All methods may be called from any thread.
+
+    ``watch`` callbacks come on the host's thread, at once and after every change.
+    """
+
+    def __init__(self, scenario: Scenario, log: EventLog) -> None:
+        """Take over a log; ``open_workshop`` and ``restore_workshop`` make hosts."""
+        self.path = log.path
+        self.scenario = scenario
+        self.address: Address | None = None
+        self.checked: frozenset[str] = frozenset()
+        self._desk = Desk(scenario, log)
+        self._streams = Streams(self._desk, self._look)
+        self._watchers: list[tuple[Watcher, str]] = []
+        self._scenes: dict[str, Scenes] = {}
+        self._loop = asyncio.new_event_loop()
+        self._dirty = asyncio.Event()
+        self._server: Any = None
+        self._serving: Future[None] | None = None
+        self._desk.listeners.append(self._changed)
+        self._thread = threading.Thread(target=self._run, name="workshop", daemon=True)
+        self._thread.start()
+
+    # --- from the window -----------------------------------------------------------------
+
+    @property
+    def opened(self) -> RoomOpened:
+        """How the workshop was set up."""
+        return self._desk.room.opened
+
+    def command(self, order: Callable[..., Event], *given: Any, **named: Any) -> Future[Event]:
+        """Carry out a facilitator's order (``app.workshop.orders``); its event, or Refused."""
+        return asyncio.run_coroutine_threadsafe(
+            self._desk.submit(order, *given, **named), self._loop
+        )
+
+    def watch(self, watcher: Watcher, language: str = "") -> None:
+        """Have views come in, in a language (the workshop's own unless given)."""
+        self._loop.call_soon_threadsafe(
+            self._watchers.append, (watcher, language or self.opened.language)
+        )
+        self._loop.call_soon_threadsafe(self._look)
+
+    def ask(self, question: Callable[[Room], Any]) -> Future[Any]:
+        """What a function says of the room; it must not change it, nor keep it."""
+
+        async def answer() -> Any:
+            await self._desk.settled.wait()
+            return question(self._desk.room)
+
+        return asyncio.run_coroutine_threadsafe(answer(), self._loop)
+
+    def record(self) -> WorkshopRecord:
+        """What is kept of the workshop, as it stands."""
+        told = self.ask(record).result(timeout=10)
+        return cast(WorkshopRecord, told)
+
+    def start(self, interface: str, port: int = 0) -> Address:
+        """Listen on one address of this computer. Raises HostError.
+
+        Port 0 takes any that is free.
+        """
+        from app.workshop.wire import raise_file_limit
+
+        if self._serving is not None:
+            raise HostError("The workshop already listens.")
+        raise_file_limit()
+        listener = _listen(interface, port)
+        number = int(listener.getsockname()[1])
+        self.address = Address(interface, number, self.opened.code)
+        started: Future[None] = Future()
+        self._serving = asyncio.run_coroutine_threadsafe(
+            self._serve(listener, interface, number, started), self._loop
+        )
+        started.result(timeout=20)
+        return self.address
+
+    def stop(self) -> None:
+        """Do not listen any more; the room stays."""
+        if self._serving is None:
+            return
+        serving, self._serving, self.address = self._serving, None, None
+        self._loop.call_soon_threadsafe(self._end_streams)
+        serving.result(timeout=20)
+
+    def close(self) -> None:
+        """Stop listening and let go of the log. The log can be opened again."""
+        if not self._thread.is_alive():
+            return
+        self.stop()
+        self._loop.call_soon_threadsafe(self._working.cancel)
+        self._thread.join(timeout=20)
+
+    # --- on the host's thread --------------------------------------------------------------
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        with suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._work())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
+
+    async def _work(self) -> None:
+        publishing = self._loop.create_task(self._publish())
+        self._working = self._loop.create_task(self._desk.run())
+        try:
+            await self._working
+        finally:
+            publishing.cancel()
+
+    async def _serve(
+        self, listener: socket.socket, interface: str, port: int, started: Future[None]
+    ) -> None:
+        import uvicorn
+
+        from app.workshop.server import Server
+        from app.workshop.wire import Guarded, Limits
+
+        self._streams.closing = False
+        hosts = frozenset({f"{interface}:{port}", *((interface,) if port == 80 else ())})
+        server = Server(self._desk, self._streams, hosts, self._note_check)
+        self._desk.listeners.append(server.changed)
+        config = uvicorn.Config(
+            server.app,
+            http=cast(Any, partial(Guarded, Limits())),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=10,
+            timeout_graceful_shutdown=2,
+            h11_max_incomplete_event_size=16_384,
+            backlog=512,
+        )
+        self._server = uvicorn.Server(config)
+        serving = self._loop.create_task(self._server._serve([listener]))
+        while not self._server.started and not serving.done():
+            await asyncio.sleep(0.005)
+        started.set_result(None)
+        try:
+            await serving
+        finally:
+            self._desk.listeners.remove(server.changed)
+
+    def _end_streams(self) -> None:
+        self._streams.close()
+        if self._server is not None:
+            self._server.should_exit = True
+
+    def _note_check(self, address: str) -> None:
+        self.checked |= {address}
+        self._look()
+
+    def _changed(self, _events: list[Event]) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        self._dirty.set()
+
+    async def _publish(self) -> None:
+        while True:
+            await self._dirty.wait()
+            self._dirty.clear()
+            await self._desk.settled.wait()
+            for watcher, language in tuple(self._watchers):
+                watcher(self._view(language))
+            await asyncio.sleep(_BREATH)
+
+    def _view(self, language: str) -> CockpitView:
+        scenes = self._scenes.get(language)
+        if scenes is None or scenes.room is not self._desk.room:
+            scenes = Scenes(self._desk.room, catalog(language, self.scenario))
+            self._scenes[language] = scenes
+        return cockpit_view(scenes, self._streams.here, now_ms())
+
+
+def open_workshop(scenario: Scenario, opened: RoomOpened, path: Path | None = None) -> Host:
+    """A new workshop; without a code it gets one. Raises LogError or ValueError."""
+    from dataclasses import replace
+
+    if not opened.code:
+        opened = replace(opened, code=new_code())
+    log = EventLog.create(path or new_log_path(scenario.id), opened, now_ms())
+    return Host(scenario, log)
+
+
+def restore_workshop(path: Path, scenario_of: Callable[[str], Scenario]) -> Host:
+    """The workshop of a log, as its host left it or died. Raises LogError or ValueError;
+    errors of ``scenario_of`` pass through.
+    """
+    log = EventLog.open(path)
+    try:
+        return Host(scenario_of(log.opening().scenario), log)
+    except BaseException:
+        log.close()
+        raise
+
+
+def _listen(interface: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in interface else socket.AF_INET)
+    try:
+        import os
+
+        if os.name != "nt":
+            # On Windows this option would let two programs share the port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((interface, port))
+        listener.setblocking(False)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise HostError(_why_not(interface, port, error)) from error
+    return listener
+
+
+def _why_not(interface: str, port: int, error: Exception) -> str:
+    import errno
+
+    number = getattr(error, "errno", 0)
+    if number in (errno.EADDRINUSE, 10048):
+        return f"Port {port} is taken by another program; choose another port."
+    if number in (errno.EACCES, 10013):
+        return f"The system does not let this program use port {port}; choose one above 1024."
+    if number in (errno.EADDRNOTAVAIL, 10049):
+        return f"This computer has no address {interface} now; choose the network again."
+    return f"{interface}:{port} cannot be used ({error}); choose another network or port."
