@@ -130,9 +130,22 @@ install_lrs() {
     cp "$pins" "$folder/requirements.txt"
 }
 
+# A test reads the window as a screen reader does. Without a desktop to do that on it is skipped.
+check_screen_reader() {
+    [[ $(uname -s) == Linux ]] || return 0
+    local atspi="import gi; gi.require_version('Atspi', '2.0')"
+    command -v Xvfb >/dev/null && command -v dbus-run-session >/dev/null \
+        && /usr/bin/python3 -c "$atspi" 2>/dev/null && return
+    apt_install xvfb dbus at-spi2-core python3-gi gir1.2-atspi-2.0 \
+        || say "the test with a screen reader will be skipped"
+}
+
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
 check_system_libraries
-[[ $1 == play ]] || check_test_tools
+if [[ $1 == test ]]; then
+    check_test_tools
+    check_screen_reader
+fi
 install_pins
 [[ $1 == play ]] || install_lrs
 [[ $1 != package ]] || check_package_tools
