@@ -86,15 +86,24 @@ def walk(window: MainWindow, scenario: Scenario) -> Iterator[str]:
         offered = [choice.id for choice in view.choices]
         window.desk.choose(wanted if wanted in offered else offered[0])
         yield f"play-{step:02}" if not play.state.is_terminal() else "ending"
-    window.play.show_log()
-    yield "log"
-    dismiss(window)
+        if step == 2 and not play.state.is_terminal():
+            window.desk.note("Told Ms Kern by telephone: no restart before the logs are safe.")
+            window.play.show_log()
+            yield "log"
+            dismiss(window)
+    window.asides.history()
+    yield "history"
+    window.close_aside()
     window.open_claim()
     yield "claim"
     window.open_review()
     yield "review"
     window.open_title()
     yield "title-after"
+    window.asides.saves()
+    window.tasks.wait()
+    yield "saves"
+    window.close_aside()
     window.open_settings()
     yield "settings"
     window.close_aside()

@@ -1,4 +1,4 @@
-"""Pages aside from the game: settings, about. The way back leads to where the player was."""
+"""Pages aside from the game, such as the settings. The way back leads to where the player was."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.gui.main_window import MainWindow
+    from app.gui.saved import Saved
     from app.gui.widgets.framed import FramedPage
 
 
@@ -20,6 +21,7 @@ class Asides:
         self._window = window
         self._page: FramedPage | None = None
         self._beside: QWidget | None = None
+        self._saved: Saved | None = None
 
     def settings(self) -> None:
         """The settings."""
@@ -35,6 +37,22 @@ class Asides:
         from app.gui.screens.about import AboutScreen
 
         self.open(AboutScreen())
+
+    def saves(self) -> None:
+        """All saved plays."""
+        from app.gui.saved import Saved
+
+        self._saved = Saved(self._window)
+        self.open(self._saved.page)
+
+    def history(self) -> None:
+        """The story so far of the play at hand, to read back in."""
+        play = self._window.desk.play
+        if play is None or not play.decisions or self._window.sheet() is not None:
+            return
+        from app.gui.screens.history import HistoryScreen
+
+        self.open(HistoryScreen(play.earlier()))
 
     def open(self, page: FramedPage) -> None:
         """Show a page until its way back is taken."""
@@ -57,7 +75,7 @@ class Asides:
         if page is not None:
             window.pages.discard(page)
         if here is window.title:
-            window.title.focus_first()
+            window.open_title()
         elif here is window.pages.made().get("play"):
             window.play.choices.focus_first()
 
@@ -66,6 +84,10 @@ class Asides:
 
         if self._window.sheet() is None:
             forget_sheet(self._window)
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether this page is still there."""
+        return self._page is page
 
     def take(self) -> tuple[FramedPage | None, QWidget | None]:
         """Forget the page that is shown; it, and the one beside which it was opened."""

@@ -21,6 +21,8 @@ class Desk(QObject):
 
     scene_changed = Signal(bool)
     """Look at ``play`` again; True when a decision was taken (not begun, resumed or undone)."""
+    log_changed = Signal()
+    """A line was written into the log book; the scene is the same."""
     problem = Signal(str)
 
     def __init__(self, store: Store | None) -> None:
@@ -33,12 +35,12 @@ class Desk(QObject):
         self.play = play
         self.scene_changed.emit(False)
 
-    def choose(self, choice_id: str) -> None:
-        """Take a choice. A choice that is no longer on offer (a double click) is ignored."""
+    def choose(self, choice_id: str, sure: str = "") -> None:
+        """Take a choice, so sure of it. What is no longer on offer (a double click) is ignored."""
         if self.play is None:
             return
         try:
-            self.play.choose(choice_id)
+            self.play.choose(choice_id, sure)
         except IllegalChoiceError:
             return
         except JournalError as error:
@@ -46,6 +48,17 @@ class Desk(QObject):
             return
         self._note_progress()
         self.scene_changed.emit(True)
+
+    def note(self, text: str) -> None:
+        """Write a line into the log book while the story goes on."""
+        if self.play is None or self.play.state.is_terminal():
+            return
+        try:
+            self.play.note(text)
+        except JournalError as error:
+            self.problem.emit(str(error))
+            return
+        self.log_changed.emit()
 
     def undo(self) -> None:
         """Take the last decision back, if that is allowed."""

@@ -91,6 +91,7 @@ class MainWindow(Front):
 
         desk = Desk(self._store)
         desk.scene_changed.connect(self._show_scene)
+        desk.log_changed.connect(self.pages.show_log)
         desk.problem.connect(lambda why: self.show_problem(self.tr("This was not saved"), why))
         return desk
 
@@ -256,7 +257,7 @@ class MainWindow(Front):
         from app.store.database import StoreError
 
         before, self.settings = self.settings.language, settings
-        self.title.author_button.setVisible(settings.author_tools)
+        self.pages.follow(settings)
         self._dress()
         if settings.language != before and speak(self._app, settings.language):
             self._make_anew()
@@ -314,7 +315,7 @@ class MainWindow(Front):
         finder = scenario_finder(self.entries or ())
         self._try(lambda: resume(self._store, finder, reader(), journal))
 
-    def start_play(self, terms_id: str, seed: int) -> None:
+    def start_play(self, terms_id: str, seed: int, exam: bool = False) -> None:
         """Begin a play of the case that was briefed; ``ANY_SERVER`` leaves the server to chance."""
         from app.engine.coverage import insurance_terms
         from app.gui.plays import begin, new_seed
@@ -323,7 +324,7 @@ class MainWindow(Front):
         if scenario is not None:
             number = seed if seed >= 0 else new_seed()
             terms = insurance_terms(scenario)[terms_id]
-            self._try(lambda: begin(scenario, terms, number))
+            self._try(lambda: begin(scenario, terms, number, exam=exam))
 
     def play_again(self, same_server: bool) -> None:
         """Begin the case of the play at hand once more."""
@@ -368,7 +369,9 @@ class MainWindow(Front):
         play = self.desk.play
         if play is not None:
             title = play.catalog.text(play.scenario.title)
-            self.play.show_view(play.view(), title, can_undo=play.can_undo, animate=advanced)
+            self.play.show_view(
+                play.view(), title, can_undo=play.can_undo, animate=advanced, exam=play.exam
+            )
 
     # --- sheets --------------------------------------------------------------------------
 
@@ -376,9 +379,8 @@ class MainWindow(Front):
         """The menu of the play page."""
         from app.gui.sheets import play_menu
 
-        pages = self.pages
-        if self.sheet() is None:
-            play_menu(pages, pages.open_map, self.open_settings, self.open_help, self.open_title)
+        if self.sheet() is None and self.desk.play is not None:
+            play_menu(self, self.desk.play)
 
     def open_help(self) -> None:
         """The keys."""

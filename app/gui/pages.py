@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.gui.screens.map import MapScreen
     from app.gui.screens.play import PlayScreen
     from app.gui.screens.review import ReviewScreen
+    from app.gui.settings import Settings
     from app.gui.widgets.overlay import Overlay
 
 _NAMES = ("title", "briefing", "play", "claim", "review", "map")
@@ -38,6 +39,18 @@ class Pages(QStackedWidget):
     def made(self) -> dict[str, QWidget]:
         """The pages that there are already, by name."""
         return {name: self.__dict__[name] for name in _NAMES if name in self.__dict__}
+
+    def follow(self, settings: Settings) -> None:
+        """Show and hide what the settings switch."""
+        self.title.author_button.setVisible(settings.author_tools)
+        if "play" in self.__dict__:
+            self.play.choices.sure.set_wanted(settings.confidence)
+
+    def show_log(self) -> None:
+        """Show what was just written into the log book."""
+        play = self._window.desk.play
+        if play is not None:
+            self.play.show_log_lines(play.view())
 
     def forget(self) -> dict[str, QWidget]:
         """Let every page be made anew when next needed; the old ones, still shown."""
@@ -88,6 +101,7 @@ class Pages(QStackedWidget):
         page.continue_wanted.connect(window.continue_play)
         page.case_chosen.connect(window.open_case)
         page.problem_opened.connect(window.explain_case)
+        page.saves_wanted.connect(window.asides.saves)
         page.settings_wanted.connect(window.open_settings)
         page.about_wanted.connect(window.open_about)
         page.quit_wanted.connect(window.close)
@@ -114,7 +128,10 @@ class Pages(QStackedWidget):
         from app.gui.screens.play import PlayScreen
 
         page, window = PlayScreen(), self._window
-        page.chosen.connect(window.desk.choose)
+        page.chosen.connect(lambda choice: window.desk.choose(choice, page.choices.sure.value))
+        page.choices.sure.set_wanted(window.settings.confidence)
+        page.noted.connect(window.desk.note)
+        page.history_wanted.connect(window.asides.history)
         page.undo_wanted.connect(window.desk.undo)
         either = self._usual_or_test
         page.menu_wanted.connect(either(window.open_menu, lambda author: author.open_menu))

@@ -35,11 +35,16 @@ def new_seed() -> int:
 
 
 def begin(
-    scenario: Scenario, terms: InsurancePolicy, seed: int, choices: tuple[str, ...] = ()
+    scenario: Scenario,
+    terms: InsurancePolicy,
+    seed: int,
+    choices: tuple[str, ...] = (),
+    *,
+    exam: bool = False,
 ) -> Playthrough:
     """A new saved play in which ``choices`` are taken already. Raises CannotPlayError."""
     try:
-        play = saves.new_play(scenario, terms, seed)
+        play = saves.new_play(scenario, terms, seed, exam=exam)
         for choice in choices:
             play.choose(choice)
     except (JournalError, IllegalChoiceError) as error:
@@ -48,8 +53,12 @@ def begin(
 
 
 def again(old: Playthrough, same_server: bool) -> Playthrough:
-    """The same case and terms from the start. Raises CannotPlayError."""
-    return begin(old.scenario, old.terms, old.seed if same_server else new_seed())
+    """The same case and terms from the start, an examination again if it was one.
+
+    Raises CannotPlayError.
+    """
+    seed = old.seed if same_server else new_seed()
+    return begin(old.scenario, old.terms, seed, exam=old.exam)
 
 
 def play_on(old: Playthrough, step: int, choice_id: str) -> Playthrough:

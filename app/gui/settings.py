@@ -19,8 +19,9 @@ from app.store.first_look import FirstLook
 NO_WINDOW = QSize(0, 0)
 
 _NAME = "window"
-_LARGEST = QSize(1920, 1080)
-_PROJECTED = QSize(1280, 800)
+_LARGEST = QSize(1536, 864)
+_PROJECTED = QSize(1120, 700)
+"""A window that is larger has larger text, so that it shows as much as this one."""
 _STEP = 25
 """Percent."""
 
@@ -124,12 +125,11 @@ def dress(app: QApplication, settings: Settings, window: QSize = NO_WINDOW) -> N
 
 
 def text_percent(settings: Settings, window: QSize) -> int:
-    """The size of the text: as set, but never lost in a large window.
+    """The size of the text: as set, in proportion to a large window, lest it be lost there.
 
-    A window of many pixels shows what one of 1920 x 1080 would; the projector layout fills any
-    window as one of 1280 x 800 would be filled. In steps, so that resizing stays smooth.
+    The projector layout fills a window sooner. In steps, so that resizing stays smooth.
     """
     whole = _PROJECTED if settings.projector else _LARGEST
     share = min(window.width() / whole.width(), window.height() / whole.height())
-    grown = int(share * 100) // _STEP * _STEP
-    return min(200, max(settings.text_percent, grown))
+    grown = max(100, int(share * 100) // _STEP * _STEP)
+    return settings.text_percent * grown // 100 // _STEP * _STEP

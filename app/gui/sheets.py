@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -11,27 +13,42 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose, label
 
+if TYPE_CHECKING:
+    from app.gui.main_window import MainWindow
+    from app.play.playthrough import Playthrough
 
-def play_menu(
-    parent: QWidget,
-    open_map: Callable[[], None],
-    open_settings: Callable[[], None],
-    open_help: Callable[[], None],
-    leave: Callable[[], None],
-) -> Overlay:
+
+def play_menu(window: MainWindow, play: Playthrough) -> Overlay:
     """The menu of the play page, and what its buttons do."""
     translate = QCoreApplication.translate
-    on = Button(translate("Sheets", "Play on"), "entry", "forward")
-    chart = Button(translate("Sheets", "Map"), "entry", "map")
-    # The menu must be gone before another page or the help shows.
-    chart.clicked.connect(lambda: QTimer.singleShot(0, open_map))
-    settings = Button(translate("Sheets", "Settings"), "entry", "settings")
-    settings.clicked.connect(open_settings)
-    keys = Button(translate("Sheets", "Keys and help"), "entry", "help")
-    keys.clicked.connect(lambda: QTimer.singleShot(0, open_help))
-    away = Button(translate("Sheets", "To the title (the play is saved)"), "entry", "quit")
-    away.clicked.connect(leave)
-    return menu_sheet(parent, translate("Sheets", "Menu"), (on, chart, settings, keys, away))
+    entries: list[tuple[str, str, Callable[[], None]]] = [
+        (translate("Sheets", "Play on"), "forward", window.play.choices.focus_first),
+        (translate("Sheets", "Map"), "map", window.pages.open_map),
+        (translate("Sheets", "The story so far"), "history", window.asides.history),
+        (translate("Sheets", "Log book"), "book", window.play.show_log),
+        (translate("Sheets", "Save a copy here"), "check", lambda: _save_copy(window, play)),
+        (translate("Sheets", "Settings"), "settings", window.open_settings),
+        (translate("Sheets", "Keys and help"), "help", window.open_help),
+        (translate("Sheets", "To the title (the play is saved)"), "quit", window.open_title),
+    ]
+    if not play.decisions:
+        del entries[2]
+    # In an examination a copy would be a way back.
+    if play.exam or play.journal_path is None:
+        entries = [entry for entry in entries if entry[1] != "check"]
+    buttons = []
+    for text, icon, action in entries:
+        button = Button(text, "entry", icon)
+        # The menu must be gone before anything else shows.
+        button.clicked.connect(partial(QTimer.singleShot, 0, action))
+        buttons.append(button)
+    return menu_sheet(window.pages, translate("Sheets", "Menu"), tuple(buttons))
+
+
+def _save_copy(window: MainWindow, play: Playthrough) -> None:
+    from app.gui.saved import copy_of
+
+    copy_of(window, play)
 
 
 def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
@@ -63,8 +80,13 @@ def help_sheet(parent: QWidget) -> Overlay:
             QCoreApplication.translate("Sheets", "Read on, read back"),
         ),
         (key_name("Ctrl+Z"), QCoreApplication.translate("Sheets", "Take the last decision back")),
-        (key_name("Ctrl+L"), QCoreApplication.translate("Sheets", "Log book")),
         ("M", QCoreApplication.translate("Sheets", "Map of your play")),
+        (
+            key_name("Ctrl+L"),
+            QCoreApplication.translate("Sheets", "Log book, to read and to write in"),
+        ),
+        ("B", QCoreApplication.translate("Sheets", "The story so far, to read back in")),
+        ("C", QCoreApplication.translate("Sheets", "How sure you are, if you like")),
         ("H", QCoreApplication.translate("Sheets", "A hint, if hints are on in the settings")),
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),

@@ -13,6 +13,7 @@ from string import Template
 _SHEET = Template("""
 QMainWindow, QDialog, QStackedWidget#pages { background: $ground; }
 QLabel { color: $ink; background: transparent; }
+QLabel[struck="true"] { color: $ink_muted; text-decoration: line-through; }
 QLabel[tone="muted"] { color: $ink_muted; }
 QLabel[tone="loss"] { color: $loss; }
 QLabel[tone="gain"] { color: $gain; }

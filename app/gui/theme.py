@@ -146,6 +146,8 @@ TYPE: dict[str, tuple[int, int, str]] = {
     "mono": (13, 400, MONO),
 }
 TEXT_SCALES = (100, 125, 150, 175, 200)
+MOST_PERCENT = 600
+"""Twice the largest of these in a window of 3840 x 2160, and some room."""
 _EASY_SIZE = 0.88
 GRID = 4
 RADIUS = 6
@@ -153,7 +155,7 @@ RADIUS = 6
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything that decides looks. ``text_percent`` is 100 to 200.
+    """Everything that decides looks. ``text_percent`` is 100 to ``MOST_PERCENT``.
 
     ``easy_reading``: letters that are hard to take for one another.
     """
@@ -226,7 +228,9 @@ def make_theme(
         Mode.DARK: DARK,
         Mode.CONTRAST: CONTRAST,
     }
-    return Theme(palettes[mode], min(200, max(100, text_percent)), reduced_motion, easy_reading)
+    return Theme(
+        palettes[mode], min(MOST_PERCENT, max(100, text_percent)), reduced_motion, easy_reading
+    )
 
 
 def system_is_dark(app: QApplication) -> bool:

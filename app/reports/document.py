@@ -147,6 +147,8 @@ def certificate_paper(
     if started is not None and ended is not None and ended > started:
         minutes = max(1, round((ended - started).total_seconds() / 60))
         rows.append((say("From the first scene to the end"), duration(minutes, catalog)))
+    if play.exam:
+        rows.append((say("Mode"), say("Examination: without undo, without hints")))
     rows.append((say("Time in the story"), duration(play.state.minutes, catalog)))
     rows.append((say("Result"), _result(play, review)))
     return CertificatePaper(
@@ -181,6 +183,8 @@ def _facts(play: Playthrough) -> tuple[str, ...]:
     facts.append(catalog.message("Server no. {seed}", {"seed": str(play.seed)}))
     if play.exam:
         facts.append(catalog.message("Examination"))
+    if written := sum(1 for note in play.notes if not note.taken_back):
+        facts.append(catalog.message("Own log entries: {n}", {"n": str(written)}))
     return tuple(facts)
 
 

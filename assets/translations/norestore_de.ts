@@ -213,6 +213,10 @@
         <translation>Servernummer</translation>
     </message>
     <message>
+        <source>As an examination</source>
+        <translation>Als Prüfung</translation>
+    </message>
+    <message>
         <source>Take the call</source>
         <translation>Anruf annehmen</translation>
     </message>
@@ -299,6 +303,14 @@
     <message>
         <source>The same number hides the same faults. Leave it empty for a new server.</source>
         <translation>Hinter derselben Nummer stecken dieselben Fehler. Leer lassen heißt: ein neuer Server.</translation>
+    </message>
+    <message>
+        <source>For practice, or for the record</source>
+        <translation>Zum Üben oder als Nachweis</translation>
+    </message>
+    <message>
+        <source>No undo and no hints; play screen, review and certificate say so.</source>
+        <translation>Ohne Zurücknehmen und ohne Hinweise; Spiel, Auswertung und Bescheinigung weisen es aus.</translation>
     </message>
     <message>
         <source>Briefing</source>
@@ -553,6 +565,14 @@
         <translation>Von hier an mit dieser Wahl weiterspielen</translation>
     </message>
     <message>
+        <source>You noted then: {entry}</source>
+        <translation>Ihre Notiz dazu: {entry}</translation>
+    </message>
+    <message>
+        <source>How sure you said you were: {sure}.</source>
+        <translation>Wie sicher Sie nach eigener Angabe waren: {sure}.</translation>
+    </message>
+    <message>
         <source>Until your next decision: {time}, {client} lost by the client, {own} by you.</source>
         <translation>Bis zu Ihrer nächsten Entscheidung: {time}; der Kunde verliert {client}, Sie {own}.</translation>
     </message>
@@ -605,6 +625,53 @@
     <message>
         <source>That should not have happened</source>
         <translation>Das hätte nicht passieren dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceSection</name>
+    <message>
+        <source>Your evidence</source>
+        <translation>Ihre Beweise</translation>
+    </message>
+    <message>
+        <source>What was written at the time counts; it cannot be made up for afterwards. Choices decide whether a log was kept; the words in it change no sum.</source>
+        <translation>Es zählt, was damals festgehalten wurde; nachholen lässt es sich nicht. Ob ein Logbuch geführt wurde, entscheiden Ihre Handlungen; die Worte darin ändern keinen Betrag.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweis</translation>
+    </message>
+    <message>
+        <source>There?</source>
+        <translation>Vorhanden?</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>Your entries in the log book</source>
+        <translation>Ihre Einträge im Logbuch</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Your entry in the log book</source>
+        <translation>Ihr Eintrag im Logbuch</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>on a way taken back: {text}</source>
+        <translation>auf einem zurückgenommenen Weg: {text}</translation>
     </message>
 </context>
 <context>
@@ -818,6 +885,17 @@
     </message>
 </context>
 <context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>The story so far</source>
+        <translation>Was bisher geschah</translation>
+    </message>
+    <message>
+        <source>You chose: {choice}</source>
+        <translation>Sie wählten: {choice}</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>On paper</source>
@@ -899,6 +977,29 @@
     <message>
         <source>Still empty. What you note here is what you can prove later.</source>
         <translation>Noch leer. Was Sie hier festhalten, können Sie später beweisen.</translation>
+    </message>
+    <message>
+        <source>by you, on a way taken back</source>
+        <translation>von Ihnen, auf einem zurückgenommenen Weg</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>von Ihnen</translation>
+    </message>
+</context>
+<context>
+    <name>LogEntry</name>
+    <message>
+        <source>Note something: Enter, and it stays</source>
+        <translation>Notieren: Eingabetaste, und es bleibt</translation>
+    </message>
+    <message>
+        <source>New entry in the log book</source>
+        <translation>Neuer Eintrag im Logbuch</translation>
+    </message>
+    <message>
+        <source>Write the entry</source>
+        <translation>Eintrag schreiben</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1151,17 @@
     <message>
         <source>It took {time} and cost the client {client}, you {own}.</source>
         <translation>Das dauerte {time} und kostete den Kunden {client}, Sie {own}.</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1333,104 @@
     <message>
         <source>Other plays of this case</source>
         <translation>Andere Spiele dieses Falls</translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>The saves could not be read</source>
+        <translation>Die Spielstände konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Look at the end</source>
+        <translation>Das Ende ansehen</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Why it cannot be opened</source>
+        <translation>Warum es sich nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>Throw away (it can be put back)</source>
+        <translation>Wegwerfen (lässt sich zurückholen)</translation>
+    </message>
+    <message>
+        <source>This play cannot be opened</source>
+        <translation>Dieses Spiel lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Without a name, the play goes by its case.</source>
+        <translation>Ohne Namen heißt das Spiel wie sein Fall.</translation>
+    </message>
+    <message>
+        <source>{name}, copy</source>
+        <translation>{name}, Kopie</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in the trash.</source>
+        <translation>„{name}“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>That could not be done</source>
+        <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>The copy stays as it is now, whatever comes; the play goes on.</source>
+        <translation>Die Kopie bleibt, wie sie jetzt ist; das Spiel geht weiter.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SavesScreen</name>
+    <message>
+        <source>Saved plays</source>
+        <translation>Gespeicherte Spiele</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Reading the saved plays ...</source>
+        <translation>Die gespeicherten Spiele werden gelesen ...</translation>
+    </message>
+    <message>
+        <source>There is none yet. Every play is saved by itself, step by step.</source>
+        <translation>Noch gibt es keines. Jedes Spiel speichert sich selbst, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>This play cannot be opened. Select it to see why.</source>
+        <translation>Dieses Spiel lässt sich nicht öffnen. Wählen Sie es aus, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>ended: {scene}</source>
+        <translation>beendet: {scene}</translation>
+    </message>
+    <message>
+        <source>Decisions: {n}</source>
+        <translation>Entscheidungen: {n}</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1647,18 @@
         <translation>Hinweise im Spiel (nie in einer Prüfung)</translation>
     </message>
     <message>
+        <source>How sure are you?</source>
+        <translation>Wie sicher sind Sie?</translation>
+    </message>
+    <message>
+        <source>Decisions are taken without it.</source>
+        <translation>Entschieden wird ohne diese Angabe.</translation>
+    </message>
+    <message>
+        <source>Beside the choices, if you like: C. Progress compares it with the review.</source>
+        <translation>Auf Wunsch neben der Auswahl: C. Der Fortschritt vergleicht es mit der Auswertung.</translation>
+    </message>
+    <message>
         <source>Author tools</source>
         <translation>Werkzeuge für Autoren</translation>
     </message>
@@ -1478,6 +1700,14 @@
     <message>
         <source>Map</source>
         <translation>Karte</translation>
+    </message>
+    <message>
+        <source>The story so far</source>
+        <translation>Was bisher geschah</translation>
+    </message>
+    <message>
+        <source>Save a copy here</source>
+        <translation>Hier eine Kopie speichern</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1522,6 +1752,18 @@
     <message>
         <source>Map of your play</source>
         <translation>Karte Ihres Spiels</translation>
+    </message>
+    <message>
+        <source>Log book, to read and to write in</source>
+        <translation>Logbuch, zum Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>The story so far, to read back in</source>
+        <translation>Was bisher geschah, zum Nachlesen</translation>
+    </message>
+    <message>
+        <source>How sure you are, if you like</source>
+        <translation>Wie sicher Sie sind, wenn Sie mögen</translation>
     </message>
     <message>
         <source>A hint, if hints are on in the settings</source>
@@ -1669,6 +1911,33 @@
     <message>
         <source>Played best, this case costs {start} on average.</source>
         <translation>Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
+    </message>
+</context>
+<context>
+    <name>SureButton</name>
+    <message>
+        <source>Optional, not scored: progress compares it with what the review says. Key C.</source>
+        <translation>Freiwillig und nicht gewertet: Der Fortschritt vergleicht es mit der Auswertung. Taste C.</translation>
+    </message>
+    <message>
+        <source>How sure? (C)</source>
+        <translation>Wie sicher? (C)</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>Ziemlich sicher</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>How sure are you? {answer}</source>
+        <translation>Wie sicher sind Sie? {answer}</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2114,10 @@
         <translation>Karte</translation>
     </message>
     <message>
+        <source>The story so far</source>
+        <translation>Was bisher geschah</translation>
+    </message>
+    <message>
         <source>Take the last decision back</source>
         <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
@@ -1855,6 +2128,14 @@
     <message>
         <source>Hint</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>No undo, no hints; the certificate says so.</source>
+        <translation>Kein Zurücknehmen, keine Hinweise; die Bescheinigung weist es aus.</translation>
     </message>
     <message>
         <source>Client&apos;s loss</source>

@@ -148,10 +148,10 @@ def test_the_menu_leads_on_and_out(window: MainWindow, qtbot) -> None:
     assert window.sheet() is None
     assert window.play.choices.cards[0].hasFocus()
     press(qtbot, Key.Key_Escape)
-    for _ in range(4):
+    while not entry(window, "To the title").hasFocus():
         press(qtbot, Key.Key_Tab)
     press(qtbot, Key.Key_Return)
-    assert window.pages.currentWidget() is window.title
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.title)
     assert window.title.go_on.hasFocus()
 
 
@@ -345,7 +345,183 @@ def test_nothing_is_deleted_that_was_not_ticked(window: MainWindow, qtbot, store
 
 def test_text_grows_with_a_projector(window: MainWindow, qtbot) -> None:
     window.change_settings(Settings(projector=True))
-    window.resize(1920, 1200)
+    window.resize(1920, 1080)
     qtbot.waitUntil(lambda: theme.theme_of().text_percent == 150)
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: theme.theme_of().text_percent == 100)
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_log_book_can_be_written_in_by_keyboard(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, Key.Key_L, CONTROL)
+    for letter in "1 call?":
+        press(qtbot, letter)
+    press(qtbot, Key.Key_Return)
+    sheet = window.sheet()
+    assert "1 call?" in texts(sheet)
+    assert window.desk.play.decisions == ()
+    press(qtbot, Key.Key_Escape)
+    assert window.sheet() is None
+    assert window.play.choices.cards[0].hasFocus()
+    path = window.desk.play.journal_path
+    assert '"note":"1 call?"' in path.read_text()
+    press(qtbot, "2")
+    press(qtbot, Key.Key_Z, CONTROL)
+    assert [note.text for note in window.desk.play.notes] == ["1 call?"]
+
+
+def test_the_log_book_at_the_side_takes_the_keyboard_and_gives_it_back(
+    window: MainWindow, qtbot
+) -> None:
+    window.resize(1700, 900)
+    start(window, qtbot)
+    press(qtbot, Key.Key_L, CONTROL)
+    assert window.sheet() is None
+    assert window.play.entry.field.hasFocus()
+    press(qtbot, "x")
+    press(qtbot, Key.Key_Return)
+    assert "by you" in texts(window.play.log)
+    press(qtbot, Key.Key_Escape)
+    assert window.sheet() is None
+    assert window.play.choices.cards[0].hasFocus()
+    press(qtbot, "4")
+    assert window.desk.play.state.is_terminal()
+    assert not window.play.entry.isVisible()
+
+
+def test_a_struck_entry_says_so_to_eyes_and_ears(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "2")
+    window.desk.note("Asked Ms Kern.")
+    press(qtbot, Key.Key_Z, CONTROL)
+    press(qtbot, Key.Key_L, CONTROL)
+    entry = next(
+        label for label in window.sheet().findChildren(QLabel) if label.text() == "Asked Ms Kern."
+    )
+    assert entry.font().strikeOut()
+    assert "on a way taken back" in window.play.log.accessibleDescription()
+
+
+def test_the_story_so_far_is_read_back_without_undoing(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    press(qtbot, "b")
+    assert window.pages.currentWidget() is window.play
+    press(qtbot, "2")
+    taken = window.desk.play.decisions
+    for key in ("b", Key.Key_PageUp):
+        press(qtbot, key)
+        page = window.pages.currentWidget()
+        assert page is not window.play
+        assert "You chose: " in texts(page)
+        press(qtbot, Key.Key_Escape)
+        assert window.pages.currentWidget() is window.play
+        assert window.play.choices.cards[0].hasFocus()
+    assert window.desk.play.decisions == taken
+
+
+def test_c_says_how_sure_one_is_and_nobody_has_to(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    for said in ("Unsure", "Fairly sure", "Certain", "How sure? (C)", "Unsure"):
+        press(qtbot, "c")
+        assert window.play.choices.sure.text() == said
+    press(qtbot, "2")
+    assert window.play.choices.sure.text() == "How sure? (C)"
+    assert [decision.sure for decision in window.desk.play.decisions] == ["unsure"]
+    window.change_settings(replace(window.settings, confidence=False))
+    assert not window.play.choices.sure.isVisible()
+
+
+def test_an_examination_has_no_undo_and_says_so(window: MainWindow, qtbot) -> None:
+    press(qtbot, Key.Key_Return)
+    window.briefing.exam.click()
+    qtbot.mouseClick(window.briefing.start_button, Qt.MouseButton.LeftButton)
+    assert window.desk.play.exam
+    assert "Examination" in texts(window.play.head)
+    assert not window.play.head.undo.isVisible()
+    press(qtbot, "2")
+    press(qtbot, Key.Key_Z, CONTROL)
+    assert len(window.desk.play.decisions) == 1
+    window.play_again(same_server=True)
+    assert window.desk.play.exam
+
+
+def test_the_claim_shows_what_can_be_proved(window: MainWindow, qtbot) -> None:
+    start(window, qtbot)
+    window.desk.note("Told her on the phone.")
+    press(qtbot, "4")
+    window.open_claim()
+    assert "Told her on the phone." in window.claim.evidence.entries.text()
+    window.open_review()
+    assert "Told her on the phone." in window.review.panel.then.text()
+
+
+def entry(window: MainWindow, words: str) -> Button:
+    sheet = window.sheet()
+    assert sheet is not None
+    return next(button for button in sheet.findChildren(Button) if words in button.text())
+
+
+def test_saved_plays_go_on_are_renamed_copied_and_thrown_away(
+    window: MainWindow, qtbot, store: Store
+) -> None:
+    start(window, qtbot)
+    press(qtbot, "2")
+    decided = window.desk.play.decisions
+    window.open_menu()
+    entry(window, "Save a copy here").click()
+    qtbot.waitUntil(lambda: window.sheet() is not None)
+    for letter in "My slot":
+        press(qtbot, letter)
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(folders.journal_files()) == 2)
+    window.desk.choose("hand_over")
+    window.open_title()
+    window.title.saves_button.click()
+    page = window.pages.currentWidget()
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    told = {card.accessibleName(): card.accessibleDescription() for card in page.cards}
+    assert "Toy · Tuesday 08:27" in told["My slot"]
+    assert "ended: " in told["Toy"]
+
+    def card(name: str):
+        return next(card for card in page.cards if card.accessibleName() == name)
+
+    card("My slot").click()
+    entry(window, "Rename").click()
+    qtbot.waitUntil(lambda: window.sheet() is not None)
+    press(qtbot, "B")
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: any(card.accessibleName() == "B" for card in page.cards))
+    card("Toy").click()
+    entry(window, "Throw away").click()
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    assert len(folders.journal_files()) == 1
+    page.put_back.click()
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    card("B").click()
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.play)
+    assert window.desk.play.decisions == decided
+
+
+def test_a_play_that_cannot_be_read_says_why(window: MainWindow, qtbot) -> None:
+    folders.journals_folder().mkdir(parents=True)
+    (folders.journals_folder() / "bad.jsonl").write_bytes(b"{not json\n")
+    window.title.saves_button.click()
+    page = window.pages.currentWidget()
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    page.cards[0].click()
+    entry(window, "Why").click()
+    qtbot.waitUntil(lambda: window.sheet() is not None and "not JSON" in texts(window.sheet()))
+    assert (folders.journals_folder() / "bad.jsonl").exists()
+
+
+def test_an_examination_cannot_be_copied(window: MainWindow, qtbot) -> None:
+    press(qtbot, Key.Key_Return)
+    window.briefing.exam.click()
+    window.briefing.start_button.click()
+    window.open_menu()
+    assert "copy" not in " ".join(button.text() for button in window.sheet().findChildren(Button))

@@ -144,7 +144,7 @@ def test_the_briefing_offers_the_terms_that_a_case_defines(briefing: BriefingScr
 def test_enter_takes_the_call_on_any_server(briefing: BriefingScreen, qtbot) -> None:
     with qtbot.waitSignal(briefing.start_wanted) as caught:
         press(qtbot, Key.Key_Return)
-    assert caught.args == ["small", ANY_SERVER]
+    assert caught.args == ["small", ANY_SERVER, False]
 
 
 def test_terms_by_mouse_and_a_server_by_number(briefing: BriefingScreen, qtbot) -> None:
@@ -153,7 +153,17 @@ def test_terms_by_mouse_and_a_server_by_number(briefing: BriefingScreen, qtbot) 
     qtbot.keyClicks(briefing.seed, "47x11")
     with qtbot.waitSignal(briefing.start_wanted) as caught:
         qtbot.mouseClick(briefing.start_button, Qt.MouseButton.LeftButton)
-    assert caught.args == ["none", 4711]
+    assert caught.args == ["none", 4711, False]
+
+
+def test_an_examination_by_key(briefing: BriefingScreen, qtbot) -> None:
+    briefing.exam.setFocus()
+    press(qtbot, Key.Key_Space)
+    with qtbot.waitSignal(briefing.start_wanted) as caught:
+        press(qtbot, Key.Key_Return)
+    assert caught.args == ["small", ANY_SERVER, True]
+    briefing.show_scenario(build())
+    assert not briefing.exam.isChecked()
 
 
 def test_terms_by_key_and_back_by_esc(briefing: BriefingScreen, qtbot) -> None:
@@ -228,20 +238,21 @@ def test_a_projector_and_easy_letters_are_settings(qtbot, tmp_path: Path) -> Non
     ("size", "projector", "percent"),
     [
         ((1280, 800), False, 100),
-        ((1920, 1080), False, 100),
-        ((2560, 1440), False, 125),
-        ((3840, 2160), False, 200),
+        ((1024, 640), False, 100),
+        ((1920, 1080), False, 125),
+        ((2560, 1440), False, 150),
+        ((3840, 2160), False, 250),
         ((1280, 800), True, 100),
-        ((1920, 1080), True, 125),
-        ((1920, 1200), True, 150),
-        ((3840, 2160), True, 200),
+        ((1920, 1080), True, 150),
+        ((3840, 2160), True, 300),
     ],
 )
 def test_text_is_never_lost_in_a_large_window(
     size: tuple[int, int], projector: bool, percent: int
 ) -> None:
     assert text_percent(Settings(projector=projector), QSize(*size)) == percent
-    assert text_percent(Settings(projector=projector, text_percent=175), QSize(*size)) >= 175
+    doubled = text_percent(Settings(projector=projector, text_percent=200), QSize(*size))
+    assert doubled == 2 * percent
 
 
 def test_settings_survive_a_restart(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_every_type_role_uses_a_font_we_ship(role: str) -> None:
 def test_text_grows_with_the_text_size_and_stays_within_its_bounds() -> None:
     normal = theme.make_theme(theme.Mode.LIGHT, 100, False).font("body").pixelSize()
     assert theme.make_theme(theme.Mode.LIGHT, 150, False).font("body").pixelSize() > normal
-    assert theme.make_theme(theme.Mode.LIGHT, 900, False).text_percent == 200
+    assert theme.make_theme(theme.Mode.LIGHT, 900, False).text_percent == theme.MOST_PERCENT
     assert theme.make_theme(theme.Mode.LIGHT, 5, False).text_percent == 100
 
 

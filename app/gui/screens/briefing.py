@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -29,12 +30,13 @@ ANY_SERVER = -1
 
 
 class BriefingScreen(QWidget):
-    """Says ``start_wanted`` with the id of the insurance terms and the number of the server.
+    """Says ``start_wanted`` with the id of the insurance terms, the number of the server, and
+    whether it is an examination.
 
     The number is ``ANY_SERVER`` when the player does not care.
     """
 
-    start_wanted = Signal(str, int)
+    start_wanted = Signal(str, int, bool)
     back_wanted = Signal()
 
     def __init__(self) -> None:
@@ -53,6 +55,8 @@ class BriefingScreen(QWidget):
         self.seed.setAccessibleName(self.tr("Server number"))
         self.seed.setMaximumWidth(theme_of().px(140))
         self.seed.setValidator(QRegularExpressionValidator("[0-9]{0,9}", self.seed))
+        self.exam = QCheckBox(self.tr("As an examination"))
+        self.exam.setProperty("role", "body")
         self.start_button = Button(self.tr("Take the call"), "primary")
         self.start_button.clicked.connect(self._start)
         self.back_button = Button(self.tr("Back"), "quiet", "back")
@@ -89,6 +93,7 @@ class BriefingScreen(QWidget):
         show_all(self._terms)
         show_all(self._contract)
         self.seed.clear()
+        self.exam.setChecked(False)
         self._show_text()
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,7 +115,8 @@ class BriefingScreen(QWidget):
             super().keyPressEvent(event)
 
     def _start(self) -> None:
-        self.start_wanted.emit(self.terms_id, int(self.seed.text() or ANY_SERVER))
+        number = int(self.seed.text() or ANY_SERVER)
+        self.start_wanted.emit(self.terms_id, number, self.exam.isChecked())
 
     def _show_text(self) -> None:
         if self._scenario is None or not self.terms_id:
@@ -203,6 +209,12 @@ class BriefingScreen(QWidget):
         same = self.tr("The same number hides the same faults. Leave it empty for a new server.")
         seed_row.addWidget(label(same, "small", "muted", wrap=True), 1)
         right.addLayout(seed_row)
+        right.addSpacing(8)
+        right.addWidget(label(self.tr("For practice, or for the record"), "strong", wrap=True))
+        right.addWidget(self.exam)
+        strict = self.tr("No undo and no hints; play screen, review and certificate say so.")
+        self.exam.setAccessibleDescription(strict)
+        right.addWidget(label(strict, "small", "muted", wrap=True))
         right.addStretch(1)
         inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.settlement import Settlement
 from app.gui.theme import theme_of
+from app.gui.widgets.evidence import EvidenceSection
 from app.gui.widgets.letter import Letter
 from app.gui.widgets.page import Figure, Figures, MapButton, Page, Section, Split
 from app.gui.widgets.table import FactTable
@@ -42,6 +43,7 @@ class ClaimScreen(Page):
             wide=(2,),
         )
         self.table.hide()
+        self.evidence = EvidenceSection()
         self.as_table = Button(self.tr("Show every step as a table"), "link")
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self.table.setVisible)
@@ -71,6 +73,7 @@ class ClaimScreen(Page):
         self.table.set_rows(
             [(line.title, line.amount, line.reason, line.source) for line in lines], (1,)
         )
+        self.evidence.show_play(play)
         self.to_top()
 
     # --- words -----------------------------------------------------------------------
@@ -222,4 +225,5 @@ class ClaimScreen(Page):
             )
         )
         self.body.addWidget(section)
+        self.body.addWidget(self.evidence)
         self.body.addStretch(1)

@@ -39,6 +39,7 @@ class DecisionPanel(QFrame):
         self._chosen = ""
         self.title = label("", "heading", wrap=True)
         self.facts = label("", "body", "muted", wrap=True)
+        self.then = label("", "body", wrap=True)
         self.verdict = label("", "story", wrap=True)
         self.bars = OptionBars()
         self.branch = label("", "body", wrap=True)
@@ -60,7 +61,7 @@ class DecisionPanel(QFrame):
         column.setContentsMargins(*[theme.space(5)] * 4)
         column.setSpacing(theme.space(2.5))
         for widget in (
-            self.title, self.facts, self.verdict, self.bars, self.branch, self.again,
+            self.title, self.facts, self.then, self.verdict, self.bars, self.branch, self.again,
             self.seen_title, self.seen, self.known_title, self.known, self.worth, self.ask,
             self.waiting, self.knowing,
         ):  # fmt: skip
@@ -102,6 +103,14 @@ class DecisionPanel(QFrame):
         self.worth.setText(worth)
         self.worth.setVisible(bool(worth))
         self._offer()
+
+    def show_then(self, noted: Sequence[str], sure: str) -> None:
+        """Show what the player had written into the log by then, and how sure they said to be."""
+        lines = [self.tr("You noted then: {entry}").replace("{entry}", entry) for entry in noted]
+        if sure:
+            lines.append(self.tr("How sure you said you were: {sure}.").replace("{sure}", sure))
+        self.then.setText("\n".join(lines))
+        self.then.setVisible(bool(lines))
 
     def show_knowing(self, lines: Sequence[str]) -> None:
         """Say what knowing each hidden fact would have been worth at the decision shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,15 +14,14 @@ from app.gui.sheets import key_name
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
 from app.gui.widgets.known import KnownList
-from app.gui.widgets.layouts import needed_height
-from app.gui.widgets.logbook import LogBook
+from app.gui.widgets.logbook import LogBook, LogEntry
 from app.gui.widgets.meters import Meter
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.panels import Documents
 from app.gui.widgets.scene import SceneWidget
-from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.story import Story
 from app.gui.widgets.text import Button, label, rule
+from app.gui.widgets.titled import Titled
 from app.play.view import SceneView
 from app.play.wording import weekday
 
@@ -39,6 +39,8 @@ class PlayScreen(QWidget):
     hint_wanted = Signal()
     claim_wanted = Signal()
     map_wanted = Signal()
+    noted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,22 +52,41 @@ class PlayScreen(QWidget):
         self.head.undo.clicked.connect(self.undo_wanted)
         self.head.log.clicked.connect(self.show_log)
         self.head.map.clicked.connect(self.map_wanted)
+        self.head.history.clicked.connect(self.history_wanted)
         self.scene = SceneWidget()
         self.story = Story()
+        self.story.read_back.connect(self.history_wanted)
         self.documents = Documents()
         self.choices = Choices()
         self.choices.chosen.connect(self._choose)
         self.choices.claim_wanted.connect(self.claim_wanted)
         self.known = KnownList()
         self.log = LogBook()
-        self._known_side = _Titled(self.tr("What is known"), self.known)
-        self._log_side = _Titled(self.tr("Log book"), self.log)
+        self.entry = self._log_entry()
+        self.entry.left.connect(self.choices.focus_first)
+        self._log_sheet: tuple[Overlay, LogBook] | None = None
+        self._known_side = Titled(self.tr("What is known"), self.known)
+        self._log_side = Titled(self.tr("Log book"), self.log, self.entry)
+        plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+        self._letters: dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]] = {
+            (plain, Qt.Key.Key_H): self.hint_wanted.emit,
+            (plain, Qt.Key.Key_B): self.history_wanted.emit,
+            (plain, Qt.Key.Key_C): self.choices.sure.turn,
+            (control, Qt.Key.Key_Z): self.undo_wanted.emit,
+            (control, Qt.Key.Key_L): self.show_log,
+        }
         self._arrange()
 
     # --- what the window tells -----------------------------------------------------------
 
     def show_view(
-        self, view: SceneView, title: str, *, can_undo: bool, animate: bool = True
+        self,
+        view: SceneView,
+        title: str,
+        *,
+        can_undo: bool,
+        animate: bool = True,
+        exam: bool = False,
     ) -> None:
         """Show a scene or ending of the play ``title``.
 
@@ -76,22 +97,61 @@ class PlayScreen(QWidget):
         self._view = view
         lost = before is not None and view.client_loss > before.client_loss
         self.head.show_view(view, title, animate=animate and before is not None)
-        self.head.undo.setEnabled(can_undo)
+        self.head.show_way(view, can_undo=can_undo, exam=exam)
         self.scene.set_scene(view)
         self.story.set_view(view, lost=lost)
         self.documents.set_panels(view.panels)
         self.known.set_known(view.known)
         self.log.set_log(view.log)
+        # A log is kept while things happen.
+        self.entry.setVisible(not view.is_ending)
         self.choices.set_view(view)
         self._fit()
 
     def show_log(self) -> None:
-        """The log book as a sheet over the window."""
+        """The log book, to read and to write in: at the side, or as a sheet over the window."""
         if self._view is None or self.findChild(Overlay) is not None:
             return
-        book = LogBook()
+        if self.entry.isVisible():
+            self._log_side.to_end()
+            self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        book, entry = LogBook(), self._log_entry()
         book.set_log(self._view.log)
-        Overlay(self, self.tr("Log book"), book)
+        writes = not self._view.is_ending
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(book)
+        column.addStretch(1)
+        sheet = Overlay(self, self.tr("Log book"), content, foot=entry if writes else None)
+        self._log_sheet = sheet, book
+        sheet.closed.connect(self._forget_log_sheet)
+        entry.left.connect(sheet.dismiss)
+        if writes:
+            entry.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            sheet.follow()
+        else:
+            entry.deleteLater()
+
+    def show_log_lines(self, view: SceneView) -> None:
+        """Something was written into the log book; nothing else has changed."""
+        self._view = view
+        self.log.set_log(view.log)
+        self._fit()
+        self._log_side.to_end()
+        if self._log_sheet is not None:
+            sheet, book = self._log_sheet
+            book.set_log(view.log)
+            sheet.follow()
+
+    def _log_entry(self) -> LogEntry:
+        entry = LogEntry()
+        entry.written.connect(self.noted)
+        return entry
+
+    def _forget_log_sheet(self) -> None:
+        self._log_sheet = None
 
     def forget(self) -> None:
         """A new play begins: nothing to count from."""
@@ -100,7 +160,7 @@ class PlayScreen(QWidget):
     # --- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 choose, arrows move, Page Up and Down read, Esc opens the menu, ? and H help."""
+        """1 to 9 choose, arrows move, Page Up and Down read, the others are as in the help."""
         key = event.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.isAutoRepeat():
             self.choices.take(key - Qt.Key.Key_0)
@@ -112,12 +172,8 @@ class PlayScreen(QWidget):
             self.menu_wanted.emit()
         elif event.text() == "?" or key == Qt.Key.Key_F1:
             self.help_wanted.emit()
-        elif key == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.hint_wanted.emit()
-        elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.undo_wanted.emit()
-        elif key == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.show_log()
+        elif (wish := self._letters.get((event.modifiers(), key))) is not None:
+            wish()
         else:
             super().keyPressEvent(event)
 
@@ -177,6 +233,7 @@ class PlayScreen(QWidget):
         wide = self.width() >= theme.px(WIDE)
         margin = 16 if self.width() < theme.px(900) else 24
         gap = margin + 4
+        self.head.fit(self.width())
         self._body.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self._body.setSpacing(gap)
         side = theme.px(300) if wide else 0
@@ -245,31 +302,6 @@ class PlayScreen(QWidget):
         self._known_side.show()
 
 
-class _Titled(QWidget):
-    """A caption over a part that scrolls when it is long."""
-
-    def __init__(self, caption: str, part: QWidget) -> None:
-        super().__init__()
-        self._part_layout = part.layout()
-        self._caption = label(caption, "small_strong")
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(part)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(6)
-        whole.addWidget(self._caption)
-        whole.addWidget(Scroll(inner, caption), 1)
-
-    def natural_height(self, width: int) -> int:
-        """Pixels that caption and part need at ``width``."""
-        part = self._part_layout
-        height = needed_height(part, width - 20) if part is not None else 0
-        return self._caption.sizeHint().height() + 10 + height
-
-
 class _Head(QFrame):
     """The bar on top: menu, clock, the two meters, hint, undo, log book, map, help."""
 
@@ -279,12 +311,17 @@ class _Head(QFrame):
         self.menu = _tool("menu", self.tr("Menu"), "Esc")
         self.log = _tool("book", self.tr("Log book"), "Ctrl+L")
         self.map = _tool("map", self.tr("Map"), "M")
+        self.history = _tool("history", self.tr("The story so far"), "B")
         self.undo = _tool("undo", self.tr("Take the last decision back"), "Ctrl+Z")
         self.help = _tool("help", self.tr("Keys and help"), "?")
         self.hint = _tool("eye", self.tr("Hint"), "H")
         self.hint.hide()
         self._title = label("", "strong")
         self._title.setMinimumWidth(0)
+        self._exam = label(self.tr("Examination"), "caption", "accent")
+        self._exam.setToolTip(self.tr("No undo, no hints; the certificate says so."))
+        self._exam.setAccessibleDescription(self._exam.toolTip())
+        self._exam.setMinimumWidth(0)
         self._day = label("", "caption", "muted")
         self._time = label("", "number")
         self.client = Meter(self.tr("Client's loss"), "loss")
@@ -297,14 +334,25 @@ class _Head(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         row.addWidget(self.menu)
-        row.addWidget(self._title, 1)
+        title_column = QVBoxLayout()
+        title_column.setSpacing(0)
+        title_column.addWidget(self._title)
+        title_column.addWidget(self._exam)
+        row.addLayout(title_column, 1)
         row.addLayout(clock_column)
         row.addSpacing(20)
         row.addWidget(self.client)
         row.addSpacing(20)
         row.addWidget(self.own)
         row.addSpacing(20)
-        for button in (self.hint, self.undo, self.log, self.map, self.help):
+        for button in (
+            self.hint,
+            self.undo,
+            self.history,
+            self.log,
+            self.map,
+            self.help,
+        ):
             row.addWidget(button)
         row.setSpacing(4)
 
@@ -321,6 +369,17 @@ class _Head(QFrame):
         self._time.setText(f"{view.now:%H:%M}")
         self.client.show_amount(view.client_loss, animate=animate)
         self.own.show_amount(view.own_costs, animate=animate)
+
+    def fit(self, width: int) -> None:
+        """Where it gets narrow, the menu alone leads to the story so far."""
+        self.history.setVisible(width >= theme_of().px(960))
+
+    def show_way(self, view: SceneView, *, can_undo: bool, exam: bool) -> None:
+        """What lies behind can be read back, and taken back but in an examination."""
+        self.undo.setEnabled(can_undo)
+        self.undo.setVisible(not exam)
+        self.history.setEnabled(view.step > 0)
+        self._exam.setVisible(exam)
 
     def settle(self) -> None:
         """End the counting at once."""

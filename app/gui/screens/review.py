@@ -26,6 +26,7 @@ from app.play.catalog import Catalog
 from app.play.playthrough import Playthrough
 from app.play.retrospect import PathLine, Retelling, path, real_case
 from app.play.wording import clock, duration, money
+from app.reports.evidence import noted_at, sure_word
 from app.reports.judgement import knowing, legend
 from app.reports.rating import rating
 
@@ -306,6 +307,10 @@ class ReviewScreen(Page):
         line = self._path[index]
         state = play.state.history()[line.step]
         self.panel.show_decision(line, state, self._review, play.catalog)
+        # An author's test play may begin in the middle of a story.
+        own = index - (len(self._path) - len(play.decisions))
+        sure = play.decisions[own].sure if own >= 0 else ""
+        self.panel.show_then(noted_at(play, own), sure_word(sure, play.catalog))
         if line.step in self._knowing:
             self.panel.show_knowing(self._knowing[line.step])
 

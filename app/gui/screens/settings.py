@@ -44,6 +44,11 @@ class SettingsScreen(FramedPage):
             self.tr("You decide on what you know."),
             self.tr("H tells the best choice and what a test is worth; it lowers the rating."),
         )
+        self.confidence = self._switch(
+            self.tr("How sure are you?"),
+            self.tr("Decisions are taken without it."),
+            self.tr("Beside the choices, if you like: C. Progress compares it with the review."),
+        )
         self.author_tools = self._switch(
             self.tr("Author tools"),
             self.tr("Nothing but the game."),
@@ -65,6 +70,7 @@ class SettingsScreen(FramedPage):
         _check(self.motion, "system" if follows else still)
         _check(self.languages, settings.language or "system")
         _check(self.hints, "on" if settings.hints else "off")
+        _check(self.confidence, "on" if settings.confidence else "off")
         _check(self.author_tools, "on" if settings.author_tools else "off")
 
     # --- what there is to choose ---------------------------------------------------------
@@ -156,6 +162,7 @@ class SettingsScreen(FramedPage):
             reduced_motion=motion == "reduced",
             follow_motion=motion == "system",
             hints=_checked(self.hints) == "on",
+            confidence=_checked(self.confidence) == "on",
             author_tools=_checked(self.author_tools) == "on",
             language=_checked(self.languages).replace("system", SYSTEM),
         )

@@ -54,7 +54,6 @@ class TitleScreen(QWidget):
         self.author_button.setVisible(False)
         self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
         self.quit_button.clicked.connect(self.quit_wanted)
-        self.saves_button.hide()
         self.progress_button.hide()
         # One more entry is one more line here.
         self.entries = Flow(170)

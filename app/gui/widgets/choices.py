@@ -11,8 +11,57 @@ from app.gui.widgets.layouts import needed_height
 from app.gui.widgets.meters import euros
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
+from app.play.journal import SURE
 from app.play.view import ChoiceView, SceneView
 from app.play.wording import duration
+
+
+class SureButton(Button):
+    """How sure the player is of the next decision: asked quietly, and never insisted on.
+
+    ``value`` is one of ``journal.SURE``, or empty.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", "link")
+        self.setProperty("role", "caption")
+        self.value = ""
+        self._wanted = False
+        self.setToolTip(
+            self.tr("Optional, not scored: progress compares it with what the review says. Key C.")
+        )
+        self.setAccessibleDescription(self.toolTip())
+        self.clicked.connect(self.turn)
+        self.reset(offered=False)
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether the settings have it at all."""
+        self._wanted = wanted
+        self.reset(offered=not self.isHidden() or wanted)
+
+    def reset(self, *, offered: bool) -> None:
+        """A new decision; hidden where there is none."""
+        self.value = ""
+        self.setVisible(offered and self._wanted)
+        self._tell()
+
+    def turn(self) -> None:
+        """On to the next answer, and round to none."""
+        if self.isHidden():
+            return
+        answers = ("", *SURE)
+        self.value = answers[(answers.index(self.value) + 1) % len(answers)]
+        self._tell()
+
+    def _tell(self) -> None:
+        text = {
+            "": self.tr("How sure? (C)"),
+            "unsure": self.tr("Unsure"),
+            "fairly": self.tr("Fairly sure"),
+            "certain": self.tr("Certain"),
+        }[self.value]
+        self.setText(text)
+        self.setAccessibleName(self.tr("How sure are you? {answer}").replace("{answer}", text))
 
 
 class Choices(QWidget):
@@ -30,9 +79,11 @@ class Choices(QWidget):
         self._go_on.clicked.connect(self.claim_wanted)
         self._caption = label("", "small_strong")
         self._hint = label("", "caption", "muted")
+        self.sure = SureButton()
         head = QHBoxLayout()
         head.addWidget(self._caption)
         head.addStretch(1)
+        head.addWidget(self.sure)
         head.addWidget(self._hint)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
@@ -63,6 +114,7 @@ class Choices(QWidget):
                 choice.id, key, choice.text, choice.detail, _tags(choice)
             )
         self.cards = tuple(self._all_cards[: len(offered)])
+        self.sure.reset(offered=bool(offered))
         self._go_on.setVisible(view.is_ending)
         for index, card in enumerate(self._all_cards):
             card.setVisible(index < len(offered))
@@ -91,7 +143,7 @@ class Choices(QWidget):
 
     def natural_height(self, width: int) -> int:
         """Pixels that head and all cards need at ``width``."""
-        head = self._caption.sizeHint().height() + 8
+        head = max(self._caption.sizeHint().height(), self.sure.sizeHint().height()) + 8
         return head + needed_height(self._list, width) + 4
 
     def _add_card(self) -> None:

@@ -42,7 +42,8 @@ class FramedPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addWidget(Scroll(inner, title), 1)
+        self.area = Scroll(inner, title)
+        whole.addWidget(self.area, 1)
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,8 +16,8 @@ from app.gui.widgets.text import Button, label
 class Overlay(QWidget):
     """Covers ``parent`` and shows ``content`` on a sheet; Esc or a click beside it closes it.
 
-    ``entries`` are buttons of the content that act and close. ``closed`` fires once; the
-    keyboard then goes back to where it was.
+    ``entries`` are buttons of the content that act and close; ``foot`` stays below the content
+    while that scrolls. ``closed`` fires once; the keyboard then goes back to where it was.
     """
 
     spoken_as = "Dialog"
@@ -25,7 +25,12 @@ class Overlay(QWidget):
     closed = Signal()
 
     def __init__(
-        self, parent: QWidget, title: str, content: QWidget, entries: Sequence[Button] = ()
+        self,
+        parent: QWidget,
+        title: str,
+        content: QWidget,
+        entries: Sequence[Button] = (),
+        foot: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._covers = parent
@@ -35,17 +40,21 @@ class Overlay(QWidget):
         self._sheet = QFrame(self)
         self._sheet.setProperty("surface", "raised")
         self._content = content
+        self._foot = foot
         close = Button(self.tr("Close"), "quiet" if entries else "primary")
         close.clicked.connect(self.dismiss)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(close)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(Scroll(content, title), 1)
-        column.addLayout(foot)
+        self._area = Scroll(content, title)
+        column.addWidget(self._area, 1)
+        if foot is not None:
+            column.addWidget(foot)
+        column.addLayout(last)
         parent.installEventFilter(self)
         self._place()
         self.show()
@@ -66,6 +75,15 @@ class Overlay(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
+
+    def follow(self) -> None:
+        """The content has grown: make room for it and show its end."""
+        self._place()
+        QTimer.singleShot(0, self._to_end)
+
+    def _to_end(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the parent."""
@@ -115,6 +133,8 @@ class Overlay(QWidget):
         needed = self._content.sizeHint().height()
         if inner is not None and inner.hasHeightForWidth():
             needed = inner.totalHeightForWidth(width - 50)
+        if self._foot is not None:
+            needed += self._foot.sizeHint().height() + 16
         height = min(needed + theme.px(60) + theme.px(44) + 76, parent.height() - 48)
         self._sheet.setGeometry(
             (parent.width() - width) // 2, (parent.height() - height) // 2, width, height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.engine.scenario import Tone
@@ -21,6 +21,8 @@ class Story(Scroll):
     """A reading column; Page Up and Page Down scroll it from anywhere on the screen."""
 
     spoken_as = "Document"
+    read_back = Signal()
+    """Page Up where the scene begins: what came before it is wanted."""
 
     def __init__(self) -> None:
         self._inner = QWidget()
@@ -70,6 +72,8 @@ class Story(Scroll):
         return needed_height(self._column, min(width - 14, self._inner.maximumWidth())) + 6
 
     def page(self, direction: int) -> None:
-        """Scroll a page down (1) or up (-1)."""
+        """Scroll a page down (1) or up (-1); up from the top reads back."""
         bar = self.verticalScrollBar()
+        if direction < 0 and bar.value() == bar.minimum():
+            self.read_back.emit()
         bar.setValue(bar.value() + direction * round(self.viewport().height() * 0.85))
