@@ -5,6 +5,7 @@ PLAY_ARGS ?=
 PYTEST_ARGS ?= -n auto
 BENCH_ARGS ?=
 PACKAGE_ARGS ?=
+HOSTILE_ARGS ?=
 
 # PyPI only, whatever this machine is set to: a mirror's own builds have other hashes.
 PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
@@ -12,8 +13,8 @@ PIN := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= \
 	--no-strip-extras --annotation-style=line --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help play test test-package lint format package bench screenshots translations coverage \
-	pins clean
+.PHONY: help play test test-package lint format package bench hostile screenshots translations \
+	coverage pins clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -49,6 +50,10 @@ format: ## Put the code into its usual form
 bench: ## Measure speed
 	@scripts/setup.sh test
 	$(PYTHON_VENV) -m benchmarks $(BENCH_ARGS)
+
+hostile: ## Open 100,000 hostile files (HOSTILE_ARGS="--inputs 1000 --seed 2" for others)
+	@scripts/setup.sh test
+	$(PYTHON_VENV) -m benchmarks.hostile $(HOSTILE_ARGS)
 
 translations: ## Collect what is to be translated, and say what is missing
 	@scripts/setup.sh test

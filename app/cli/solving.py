@@ -5,11 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from app.cli.common import DEFAULT_SCENARIO, InputError, load, print_json, terms_of
-from app.engine.scenario import Scenario
-from app.play.catalog import Catalog
+from app.cli.common import (
+    DEFAULT_SCENARIO,
+    InputError,
+    add_language,
+    load,
+    print_json,
+    terms_of,
+)
+from app.engine.coverage import insurance_terms
+from app.engine.scenario import DecisionNode, Scenario
+from app.play.catalog import ENGLISH, Catalog
+from app.play.languages import catalog as catalog_of
 from app.play.playthrough import Playthrough
-from app.play.wording import money
+from app.play.wording import money, number
 
 if TYPE_CHECKING:
     from app.engine.review import Review
@@ -38,6 +47,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
             help="whose loss to keep small: the client's, your own, or their sum (balanced)",
         )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
+        add_language(parser)
     simulate.add_argument(
         "--plan", default="optimal", metavar="PLAN", help="optimal, random, or one of the author's"
     )
@@ -54,7 +64,7 @@ def run_solve(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"scenario": scenario.id, "objective": arguments.objective, **data})
     else:
-        print(solve_text(scenario, data))
+        print(solve_text(scenario, data, catalog_of(arguments.language or "en", scenario)))
     return 0
 
 
@@ -74,7 +84,7 @@ def run_simulate(arguments: argparse.Namespace) -> int:
         asked = {key: getattr(arguments, key) for key in ("objective", "plan", "seed")}
         print_json({"scenario": scenario.id, "terms": solution.tree.terms.id, **asked, **data})
     else:
-        print(simulation_text(scenario, data))
+        print(simulation_text(scenario, data, catalog_of(arguments.language or "en", scenario)))
     return 0
 
 
@@ -132,9 +142,8 @@ def solve_data(scenario: Scenario, solution: Solution) -> dict[str, Any]:
     }
 
 
-def solve_text(scenario: Scenario, data: dict[str, Any]) -> str:
+def solve_text(scenario: Scenario, data: dict[str, Any], catalog: Catalog = ENGLISH) -> str:
     """The solution as text."""
-    catalog = Catalog()
     rows = [
         (catalog.message("Expected cost of perfect play"), data["start_value"]),
         (catalog.message("The client's loss on average"), data["expected_client_loss"]),
@@ -144,16 +153,20 @@ def solve_text(scenario: Scenario, data: dict[str, Any]) -> str:
             data["value_of_perfect_information"],
         ),
     ]
-    lines = [catalog.text(scenario.title), *_table(rows)]
-    states = catalog.message(
-        "{states} information states, insurance terms: {terms}",
-        {"states": f"{data['information_states']:,}", "terms": data["terms"]},
-    )
-    lines.append(states)
+    lines = [catalog.text(scenario.title), *_table(rows, catalog)]
+    told = {
+        "states": number(data["information_states"], catalog.language),
+        "terms": catalog.message(insurance_terms(scenario)[data["terms"]].name),
+    }
+    lines.append(catalog.message("{states} information states, insurance terms: {terms}", told))
     if data["options"]:
         lines.append(catalog.message("Expected cost by first choice:"))
+        node = scenario.nodes[data["first_node"]]
+        assert isinstance(node, DecisionNode)
+        texts = {choice.id: catalog.text(choice.text) for choice in node.choices}
         cheapest_first = sorted(data["options"].items(), key=lambda option: option[1])
-        lines += _table(cheapest_first)
+        options = [(f"{texts[id_]} ({id_})", cost) for id_, cost in cheapest_first]
+        lines += _table(options, catalog)
     return "\n".join(lines)
 
 
@@ -179,17 +192,21 @@ def simulation_data(sample: Sample, summary: Summary, expected: float | None) ->
     }
 
 
-def simulation_text(scenario: Scenario, data: dict[str, Any]) -> str:
+def simulation_text(scenario: Scenario, data: dict[str, Any], catalog: Catalog = ENGLISH) -> str:
     """The distribution as text, with a bar for each range of cost."""
-    catalog = Catalog()
     low, high = data["interval_99"]
+    language = catalog.language
     mean = catalog.message(
         "Mean {mean} (99 % interval {low} to {high})",
-        {"mean": money(data["mean"]), "low": money(low), "high": money(high)},
+        {
+            "mean": money(data["mean"], language),
+            "low": money(low, language),
+            "high": money(high, language),
+        },
     )
     lines = [
         catalog.text(scenario.title),
-        catalog.message("{runs} plays", {"runs": f"{data['runs']:,}"}),
+        catalog.message("{runs} plays", {"runs": number(data["runs"], language)}),
         mean,
     ]
     rows = [
@@ -199,17 +216,18 @@ def simulation_text(scenario: Scenario, data: dict[str, Any]) -> str:
     rows.append((catalog.message("Mean of the worst 5 %"), data["worst_5_percent_mean"]))
     if data["expected"] is not None:
         rows.append((catalog.message("Worked out exactly"), data["expected"]))
-    lines += _table(rows)
+    lines += _table(rows, catalog)
     most = max(bar["plays"] for bar in data["distribution"])
     for bar in data["distribution"]:
         drawn = "#" * -(-bar["plays"] * _BAR_WIDTH // most)
-        lines.append(f"{money(bar['from']):>18}  {bar['plays']:>9,}  {drawn}".rstrip())
+        edge, plays = money(bar["from"], language), number(bar["plays"], language)
+        lines.append(f"{edge:>18}  {plays:>9}  {drawn}".rstrip())
     return "\n".join(lines)
 
 
-def _table(rows: list[tuple[str, int]]) -> list[str]:
+def _table(rows: list[tuple[str, int]], catalog: Catalog) -> list[str]:
     width = max(len(label) for label, _ in rows)
-    return [f"  {label:<{width}}  {money(cost):>16}" for label, cost in rows]
+    return [f"  {label:<{width}}  {money(cost, catalog.language):>16}" for label, cost in rows]
 
 
 def _runs(text: str) -> int:

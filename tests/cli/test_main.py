@@ -92,6 +92,20 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
         assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_named_and_is_no_error_of_ours() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "norestore: No space left on device; free some space and run it again\n"
+
+
 def test_a_terminal_that_knows_few_letters_still_plays() -> None:
     done = run("play", TOY, "--plan", "random", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_each_objective_is_best_at_its_own_aim(capsys) -> None:
 def test_solve_says_it_in_words(capsys) -> None:
     text = printed(capsys, "solve", TOY)
     assert "Expected cost of perfect play" in text
-    assert "information states, insurance terms: solid" in text
+    assert "information states, insurance terms: Solid policy" in text
     assert "Expected cost by first choice:" in text
 
 
@@ -82,6 +83,16 @@ def test_simulate_says_it_in_words_and_bars(capsys) -> None:
     assert "Mean of the worst 5 %" in text
     assert "Worked out exactly" in text
     assert "#" * 50 in text
+
+
+def test_both_speak_german_with_german_money(capsys) -> None:
+    solved = printed(capsys, "solve", "fourth-disk", "--language", "de")
+    assert solved.startswith("Die vierte Platte")
+    assert "Hände weg." in solved
+    assert re.search(r"perfektem Spiel +\d\.\d{3},\d{2} EUR", solved)
+    simulated = printed(capsys, "simulate", "fourth-disk", "--runs", "1000", "--language", "de")
+    assert "1.000 Spiele" in simulated
+    assert "Mean" not in simulated
 
 
 def test_perfect_play_can_be_played_and_has_no_regret(capsys) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -574,3 +575,25 @@ def test_rule(row: Row) -> None:
     losses = {head: round(eur * 100) for head, eur in row.losses.items()}
     result = settle(row.case, values(losses, row.breaches, **row.answers), row.terms)
     assert {name: getattr(result, name) / 100 for name in row.expected} == row.expected
+
+
+KNOWN = (
+    *("BGH III ZR 79/09", "LG Heilbronn 2 O 238/17", "BGH VI ZR 173/07", "OLG Hamm 13 U 133/03"),
+    *("OLG Karlsruhe 10 U 123/95", "LG Frankfurt", "AG Bonn 105 C 72/12", "OLG Hamm 13 U 95/98"),
+    *("OLG Hamburg 8 U 69/16", "BGH X ZR 19/98", "LG Duisburg 22 O 102/12", "BGH IV ZR 90/13"),
+    *("OGH 1 Ob 37/12s", "8 Ob 106/15v", "Art. 97, 100 OR", "GDPR", "§ 195 BGB", "§ 251 BGB"),
+    *("§ 280(1) BGB", "§ 249(1) BGB", "§ 252 BGB", "§ 254 BGB", "§ 254(2) BGB", "§ 276(3) BGB"),
+    *("§ 278 BGB", "§ 307(2) no. 2 BGB", "§ 309 no. 7 b BGB", "§§ 307, 310 BGB", "§ 100 VVG"),
+    *("§ 101 VVG", "§ 104 VVG", "§ 104(2) VVG", "§ 28(2) VVG", "§ 28(3) VVG", "§ 28(4) VVG"),
+    *("§ 105 VVG", "§ 82", "§ 83 VVG", "§ 86(1) VVG", "§ 86(2) VVG", "§ 103 VVG", "Retroactive"),
+    *("omitted maintenance", "time deductibles", "sublimit", "percentage deductible"),
+)
+"""Every decision and rule that the project has gathered on liability and insurance."""
+
+
+def test_every_known_rule_has_a_row_or_is_named_as_left_out(root: Path) -> None:
+    law = (root / "docs" / "law.md").read_text(encoding="utf-8")
+    left_out = " ".join(law.partition("## Left out")[2].split())
+    rows = " ".join(f"{row.source}: {row.situation}" for row in LIABILITY + INSURANCE)
+    assert left_out
+    assert [rule for rule in KNOWN if rule not in rows and rule not in left_out] == []
