@@ -9,7 +9,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +21,9 @@ os.environ["NORESTORE_HOME"] = _HOME.name
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from app.engine.coverage import PRESETS  # noqa: E402
-from app.engine.scenario import Scenario  # noqa: E402
 from app.gui import main, theme  # noqa: E402
-from app.gui.main_window import MainWindow  # noqa: E402
 from app.gui.settings import Settings  # noqa: E402
-from app.play import saves  # noqa: E402
+from app.gui.tour import tour  # noqa: E402
 
 Mode = theme.Mode
 
@@ -62,70 +58,6 @@ def settle(milliseconds: int = 40) -> None:
     loop.exec()
 
 
-def walk(window: MainWindow, scenario: Scenario) -> Iterator[str]:
-    """Go through the screens; yields the name of each when it shows."""
-    window.open_title()
-    yield "title"
-    window.open_case(scenario.id)
-    yield "briefing"
-    plan = next(iter(scenario.plans.values()), None)
-    play = saves.new_play(scenario, PRESETS[scenario.default_terms], 4711, plan=plan)
-    window.open_desk(play)
-    yield "play-00"
-    window.open_menu()
-    yield "menu"
-    dismiss(window)
-    window.open_help()
-    yield "help"
-    dismiss(window)
-    step = 0
-    while not play.state.is_terminal():
-        step += 1
-        view = play.view()
-        wanted = plan.choices.get(view.node_id) if plan else None
-        offered = [choice.id for choice in view.choices]
-        window.desk.choose(wanted if wanted in offered else offered[0])
-        yield f"play-{step:02}" if not play.state.is_terminal() else "ending"
-        if step == 2 and not play.state.is_terminal():
-            window.desk.note("Told Ms Kern by telephone: no restart before the logs are safe.")
-            window.play.show_log()
-            yield "log"
-            dismiss(window)
-    window.asides.history()
-    yield "history"
-    window.close_aside()
-    window.open_claim()
-    yield "claim"
-    window.open_review()
-    yield "review"
-    window.open_title()
-    yield "title-after"
-    window.asides.saves()
-    window.tasks.wait()
-    yield "saves"
-    window.close_aside()
-    window.open_settings()
-    yield "settings"
-    window.close_aside()
-    window.open_about()
-    yield "about"
-    window.close_aside()
-    window.show_problem(
-        "This play cannot go on",
-        "plays/20260303-081200-server-crash-7.jsonl:4: the line is not JSON; it is kept as "
-        "20260303-081200-server-crash-7.jsonl.unreadable; start a new play",
-    )
-    yield "problem"
-    dismiss(window)
-
-
-def dismiss(window: MainWindow) -> None:
-    """Close the sheet on top."""
-    sheet = window.sheet()
-    if sheet is not None:
-        sheet.dismiss()
-
-
 def render(
     app: QApplication, variant: Variant, folder: Path, case: str, wanted: str, language: str
 ) -> int:
@@ -141,7 +73,7 @@ def render(
         sys.exit(entry.problem if entry else f"there is no case {case}")
     scenario = entry.scenario
     count = 0
-    for screen in walk(window, scenario):
+    for screen in tour(window, scenario):
         if wanted in screen:
             settle()
             window.grab().save(str(folder / f"{screen}-{variant.name}.png"))
