@@ -134,6 +134,11 @@ QToolTip { color: $ground; background: $ink; border: none; padding: 6px 8px; }
 """)
 
 
+def template() -> str:
+    """The rules with the names of colours in place of them, for checks of what goes with what."""
+    return _SHEET.template
+
+
 def stylesheet(
     tokens: Mapping[str, str],
     types: Mapping[str, tuple[int, int, str]],

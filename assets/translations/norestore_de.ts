@@ -339,6 +339,14 @@
         <source>Keys 1 to {n}</source>
         <translation>Tasten 1 bis {n}</translation>
     </message>
+    <message>
+        <source>it costs the client {amount}</source>
+        <translation>es kostet den Kunden {amount}</translation>
+    </message>
+    <message>
+        <source>it costs you {amount}</source>
+        <translation>es kostet Sie {amount}</translation>
+    </message>
 </context>
 <context>
     <name>ClaimScreen</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.gui import desktop, theme
 from app.gui.fonts import load_easy_font
-from app.gui.stylesheet import stylesheet
+from app.gui.stylesheet import stylesheet, template
+from app.gui.widgets.graph_items import WARMEST, blend
 
 PALETTES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
 GROUNDS = ("ground", "surface", "raised")
@@ -57,6 +59,52 @@ def test_focus_rings_and_control_edges_keep_three_to_one(name: str, ground: str)
     palette = PALETTES[name]
     assert contrast(palette.focus, getattr(palette, ground)) >= 3
     assert contrast(palette.line_strong, getattr(palette, ground)) >= 3
+
+
+def sheet_pairs() -> set[tuple[str, str]]:
+    """Every colour of text with the ground it stands on, as the stylesheet says; a state that
+    names only one of the two has the other from the plain rule. What is off may be pale.
+    """
+    plain: dict[str, tuple[str, str]] = {}
+    pairs = set()
+    for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", template()):
+        said = dict(re.findall(r"(?<![\w-])((?:[a-z]+-)*(?:color|background)): *\$(\w+)", rule))
+        for selector in selectors.split(","):
+            base, _, state = selector.strip().partition(":")
+            ink, ground = plain.get(base, ("", ""))
+            ink, ground = said.get("color", ink), said.get("background", ground)
+            if not state:
+                plain[base] = ink, ground
+            if ink and ground and ("color" in said or "background" in said) and state != "disabled":
+                pairs.add((ink, ground))
+            if "selection-color" in said:
+                pairs.add((said["selection-color"], said["selection-background-color"]))
+            if "alternate-background-color" in said:
+                pairs.add((ink, said["alternate-background-color"]))
+    return pairs
+
+
+def test_the_sheet_is_read_rightly() -> None:
+    pairs = sheet_pairs()
+    assert {("on_accent", "accent"), ("ink", "hover"), ("ground", "ink")} <= pairs
+    assert len(pairs) > 8
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_every_text_of_the_sheet_keeps_wcag_aa_contrast(name: str) -> None:
+    palette = PALETTES[name]
+    pale = {
+        (ink, ground): round(contrast(getattr(palette, ink), getattr(palette, ground)), 2)
+        for ink, ground in sheet_pairs()
+    }
+    assert {pair: ratio for pair, ratio in pale.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_titles_stay_readable_on_the_warmest_nodes(name: str) -> None:
+    palette = PALETTES[name]
+    warmest = blend(QColor(palette.raised), QColor(palette.warning), WARMEST)
+    assert contrast(palette.ink, warmest.name()) >= 4.5
 
 
 @pytest.mark.parametrize("role", theme.TYPE)

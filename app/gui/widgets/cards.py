@@ -27,11 +27,14 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A short fact at a card's side: an icon's name, the text, and its palette role."""
+    """A short fact at a card's side: an icon's name, the text, its palette role, and what is
+    spoken where nobody sees the icon (the text, if nothing else is said).
+    """
 
     icon: str
     text: str
     role: str = "ink_muted"
+    spoken: str = ""
 
 
 class Card(QAbstractButton):
@@ -73,7 +76,11 @@ class Card(QAbstractButton):
         self._badge = badge
         self._places.clear()
         self.setText(title)
-        spoken = [f"{badge}. {title}" if badge else title, detail, *(tag.text for tag in tags)]
+        spoken = [
+            f"{badge}. {title}" if badge else title,
+            detail,
+            *(tag.spoken or tag.text for tag in tags),
+        ]
         self.setAccessibleName(title)
         self.setAccessibleDescription(". ".join(part for part in spoken if part))
         self.updateGeometry()

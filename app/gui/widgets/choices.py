@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
@@ -157,11 +157,16 @@ class Choices(QWidget):
 
 def _tags(choice: ChoiceView) -> list[Tag]:
     """The price, as far as the player can know it."""
+    translate = QCoreApplication.translate
     tags = []
     if choice.minutes:
         tags.append(Tag("clock", duration(choice.minutes, reader())))
     if choice.client_cost:
-        tags.append(Tag("client", euros(choice.client_cost), "loss"))
+        client = euros(choice.client_cost)
+        told = translate("Choices", "it costs the client {amount}").replace("{amount}", client)
+        tags.append(Tag("client", client, "loss", told))
     if choice.own_cost:
-        tags.append(Tag("person", euros(choice.own_cost), "loss"))
+        own = euros(choice.own_cost)
+        told = translate("Choices", "it costs you {amount}").replace("{amount}", own)
+        tags.append(Tag("person", own, "loss", told))
     return tags

@@ -20,6 +20,8 @@ from app.gui.icons import paint_icon
 from app.gui.theme import Theme, theme_of
 
 _ARROW = 8.0
+WARMEST = 0.42
+"""How much of the warm colour the hottest node has: more would drown its title."""
 TONES = {"saved": ("gain", "check"), "mixed": ("warning", "letter"), "lost": ("loss", "warning")}
 """Colour and icon of an ending."""
 
@@ -121,7 +123,7 @@ class NodeItem(QGraphicsItem):
         ground = theme.color("raised" if self.warmth is not None else plain[self.look.kind])
         if self.warmth is None:
             return ground
-        return blend(ground, theme.color("warning"), 0.45 * self.warmth.share)
+        return blend(ground, theme.color("warning"), WARMEST * self.warmth.share)
 
     def pen(self, theme: Theme) -> QPen:
         """The edge."""
