@@ -1532,6 +1532,10 @@
         <translation>Alle Dienste sind ausgefallen.</translation>
     </message>
     <message>
+        <source>The bays are empty: the disks stand beside the rack, sealed.</source>
+        <translation>Die Einschübe sind leer: Die Platten stehen versiegelt neben dem Rack.</translation>
+    </message>
+    <message>
         <source>All disk lights are green.</source>
         <translation>Alle Plattenlämpchen leuchten grün.</translation>
     </message>
@@ -1554,6 +1558,14 @@
     <message>
         <source>A rented rack runs beside it.</source>
         <translation>Daneben läuft ein gemietetes Rack.</translation>
+    </message>
+    <message>
+        <source>The earth wire of the rack is connected.</source>
+        <translation>Das Erdungskabel des Racks ist angeschlossen.</translation>
+    </message>
+    <message>
+        <source>The earth wire of the rack hangs loose.</source>
+        <translation>Das Erdungskabel des Racks hängt lose herab.</translation>
     </message>
     <message>
         <source>The images of all disks are complete.</source>

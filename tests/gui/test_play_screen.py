@@ -219,6 +219,7 @@ def test_a_new_document_lies_on_top(screen: PlayScreen) -> None:
 
 
 def test_a_terminal_shows_its_output_as_it_is(screen: PlayScreen) -> None:
+    screen.haste.settle()
     page = screen.documents.pages.currentWidget()
     assert isinstance(page, TerminalPage)
     assert page.output.toPlainText() == first_scene().panels[0].body

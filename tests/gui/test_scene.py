@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.gui import theme as themes
-from app.gui.widgets.scene import TRANSITION_MS, SceneWidget
-from app.gui.widgets.scenes.situation import SCENES, ArrayState, Outage, Situation
+from app.gui.widgets.scene import FADE_MS, RING_MS, SceneWidget
+from app.gui.widgets.scenes.situation import SCENES, ArrayState, Earth, Outage, Situation
 from tests.gui import sample_views
 from tests.gui.looks import MODES, colours, dress, picture
 
@@ -88,6 +88,9 @@ def test_disk_lights_turn_with_the_state_of_the_array(scene: SceneWidget) -> Non
         {"mft_dead": True},
         {"rental": True},
         {"imaged": True},
+        {"pulled": True},
+        {"earth": Earth.GOOD},
+        {"earth": Earth.BAD},
     ],
 )
 @pytest.mark.parametrize("mode", MODES)
@@ -148,9 +151,47 @@ def test_a_change_moves_shortly_and_then_nothing_does(qtbot: QtBot) -> None:
     assert running(widget) == []
     widget.set_situation(Situation("server_room", 600))
     assert widget.is_moving()
-    qtbot.waitUntil(lambda: not widget.is_moving(), timeout=TRANSITION_MS + 2000)
-    assert TRANSITION_MS <= 600
+    qtbot.waitUntil(lambda: not widget.is_moving(), timeout=FADE_MS + 2000)
+    assert max(FADE_MS, RING_MS) <= 600
     assert running(widget) == []
+
+
+def shown(qtbot: QtBot, *, still: bool = False) -> SceneWidget:
+    dress(still=still)
+    widget = SceneWidget()
+    widget.resize(400, 240)
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    picture(widget)
+    return widget
+
+
+def test_a_phone_rings_and_is_still_in_the_end(qtbot: QtBot) -> None:
+    widget = shown(qtbot)
+    call = Situation("phone", 600)
+    widget.set_situation(call)
+    # Half way through: the picture has come, the phone still shakes.
+    widget._fade.setCurrentTime(RING_MS * 55 // 100)
+    ringing = picture(widget)
+    qtbot.waitUntil(lambda: not widget.is_moving(), timeout=RING_MS + 2000)
+    assert picture(widget) != ringing
+    assert picture(widget) == picture(shown_at_once(qtbot, call))
+    assert running(widget) == []
+
+
+def shown_at_once(qtbot: QtBot, situation: Situation) -> SceneWidget:
+    widget = shown(qtbot, still=True)
+    widget.set_situation(situation)
+    return widget
+
+
+def test_haste_ends_the_transition(qtbot: QtBot) -> None:
+    widget = shown(qtbot)
+    widget.set_situation(Situation("phone", 600))
+    widget.settle()
+    assert not widget.is_moving()
+    assert picture(widget) == picture(shown_at_once(qtbot, Situation("phone", 600)))
 
 
 def test_reduced_motion_does_not_move(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from app.gui.language import reader
 from app.gui.sheets import key_name
 from app.gui.theme import theme_of
 from app.gui.widgets.choices import Choices
+from app.gui.widgets.haste import Haste
 from app.gui.widgets.known import KnownList
 from app.gui.widgets.logbook import LogBook, LogEntry
 from app.gui.widgets.meters import Meter
@@ -75,6 +76,7 @@ class PlayScreen(QWidget):
             (control, Qt.Key.Key_Z): self.undo_wanted.emit,
             (control, Qt.Key.Key_L): self.show_log,
         }
+        self.haste = Haste((self.head, self.scene, self.documents), self)
         self._arrange()
 
     # --- what the window tells -----------------------------------------------------------
@@ -90,8 +92,8 @@ class PlayScreen(QWidget):
     ) -> None:
         """Show a scene or ending of the play ``title``.
 
-        With ``animate`` the meters count from what was shown before; a consequence is felt
-        before it is read.
+        With ``animate`` the meters count from what was shown before and terminals type; a
+        consequence is felt before it is read. Any key or click ends that at once.
         """
         before = self._view
         self._view = view
@@ -100,13 +102,15 @@ class PlayScreen(QWidget):
         self.head.show_way(view, can_undo=can_undo, exam=exam)
         self.scene.set_scene(view)
         self.story.set_view(view, lost=lost)
-        self.documents.set_panels(view.panels)
+        self.documents.set_panels(view.panels, animate=animate)
         self.known.set_known(view.known)
         self.log.set_log(view.log)
         # A log is kept while things happen.
         self.entry.setVisible(not view.is_ending)
         self.choices.set_view(view)
         self._fit()
+        if not theme_of().reduced_motion:
+            self.haste.begin()
 
     def show_log(self) -> None:
         """The log book, to read and to write in: at the side, or as a sheet over the window."""
@@ -178,7 +182,7 @@ class PlayScreen(QWidget):
             super().keyPressEvent(event)
 
     def _choose(self, choice_id: str) -> None:
-        self.head.settle()
+        self.haste.settle()
         self.chosen.emit(choice_id)
 
     # --- layout --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from app.gui.theme import theme_of
 from app.gui.widgets.text import label, set_tone
 from app.play.wording import number
 
-COUNT_MILLISECONDS = 700
+COUNT_MILLISECONDS = 600
 
 
 def euros(cents: int) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,10 @@ from app.play.view import PanelView
 
 WRAPPED_FROM = 60
 """A line of prose of at least so many characters was broken by an editor, not by its author."""
+
+TYPING_MS = 900
+TYPING_MS_PER_LINE = 110
+"""How long output types itself: at most, and for each line."""
 
 _TITLE_ROLES = {PanelKind.LETTER: "heading"}
 
@@ -58,8 +62,11 @@ class Documents(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.pages, 1)
 
-    def set_panels(self, panels: Sequence[PanelView]) -> None:
-        """Lay these on the desk; the first one that is new is on top."""
+    def set_panels(self, panels: Sequence[PanelView], *, animate: bool = False) -> None:
+        """Lay these on the desk; the first one that is new is on top.
+
+        With ``animate`` a terminal that is new types its output.
+        """
         panels = tuple(panels)
         fresh = [i for i, panel in enumerate(panels) if panel not in self._panels]
         self._panels = panels
@@ -74,18 +81,32 @@ class Documents(QWidget):
         self.tabs.blockSignals(False)
         self._draw_icons()
         shown = fresh[0] if fresh else 0
+        self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(shown)
-        self._open(shown)
+        self.tabs.blockSignals(False)
+        self._open(shown, animate=animate and bool(fresh))
         self.setVisible(bool(panels))
 
-    def _open(self, index: int) -> None:
+    def is_moving(self) -> bool:
+        """Whether a terminal is typing."""
+        return self._terminal.is_typing()
+
+    def settle(self) -> None:
+        """Show all of the open document now."""
+        self._terminal.settle()
+
+    def _open(self, index: int, *, animate: bool = False) -> None:
         """Bring a tab's document to the top; a page is filled only when somebody looks at it."""
         if not 0 <= index < len(self._panels):
             return
         panel = self._panels[index]
-        page = self._terminal if panel.kind is PanelKind.TERMINAL else self._paper
-        page.show_panel(panel, self._kind_name(panel.kind))
-        self.pages.setCurrentWidget(page)
+        kind_name = self._kind_name(panel.kind)
+        if panel.kind is PanelKind.TERMINAL:
+            self._terminal.show_panel(panel, kind_name, animate=animate)
+            self.pages.setCurrentWidget(self._terminal)
+        else:
+            self._paper.show_panel(panel, kind_name)
+            self.pages.setCurrentWidget(self._paper)
 
     def natural_height(self, width: int) -> int:
         """Pixels that tabs and the open document need at ``width``."""
@@ -151,20 +172,55 @@ class TerminalPage(QFrame):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self.output, 1)
+        self._body = ""
+        self._typing = QVariantAnimation(self)
+        self._typing.valueChanged.connect(self._type)
+        self._typing.finished.connect(self._show_all)
 
-    def show_panel(self, panel: PanelView, kind_name: str) -> None:
-        """Show a device's output from its first line; what is shown already stays as it is."""
-        if _names(self, panel, kind_name):
-            self._bar.set_title(panel.title)
-            self.output.setPlainText(panel.body)
+    def show_panel(self, panel: PanelView, kind_name: str, *, animate: bool = False) -> None:
+        """Show a device's output from its first line; what is shown already stays as it is.
+
+        With ``animate`` it types itself, unless motion is reduced.
+        """
+        if not _names(self, panel, kind_name):
+            return
+        self._bar.set_title(panel.title)
+        self._typing.stop()
+        self._body = panel.body
+        if not animate or theme_of().reduced_motion or not self.window().isVisible():
+            self._show_all()
+            return
+        self.output.setPlainText("")
+        self._typing.setStartValue(0)
+        self._typing.setEndValue(len(self._body))
+        self._typing.setDuration(min(TYPING_MS, TYPING_MS_PER_LINE * (1 + self._body.count("\n"))))
+        self._typing.start()
+
+    def is_typing(self) -> bool:
+        """Whether the output is still appearing."""
+        return self._typing.state() == QVariantAnimation.State.Running
+
+    def settle(self) -> None:
+        """Show all output now."""
+        if self.is_typing():
+            self._typing.stop()
+            self._show_all()
+
+    def _type(self, count: int) -> None:
+        # New bounds make the animation tell a value too, before it runs.
+        if self.is_typing():
+            self.output.setPlainText(self._body[:count])
+
+    def _show_all(self) -> None:
+        if self.output.toPlainText() != self._body:
+            self.output.setPlainText(self._body)
 
     def natural_height(self, width: int) -> int:
         """Pixels that bar and text need at ``width``, and an empty line below."""
         metrics = QFontMetrics(theme_of().font("mono"))
         columns = max(20, (width - 56) // metrics.horizontalAdvance("0"))
         lines = sum(
-            1 if not line else math.ceil(len(line) / columns)
-            for line in self.output.toPlainText().split("\n")
+            1 if not line else math.ceil(len(line) / columns) for line in self._body.split("\n")
         )
         return self._bar.sizeHint().height() + (lines + 1) * metrics.lineSpacing() + 32
 

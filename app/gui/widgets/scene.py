@@ -35,13 +35,15 @@ PAINTERS: Mapping[str, Callable[[Canvas, Situation], None]] = {
     "phone": phone.paint,
     "night": night.paint,
 }
-TRANSITION_MS = 450
+FADE_MS = 300
+RING_MS = 600
 
 
 class SceneWidget(QWidget):
     """Shows the picture of a scene. Painted once for each change and size, still when idle.
 
-    A change fades in over ``TRANSITION_MS`` unless the theme asks for reduced motion.
+    A change fades in over ``FADE_MS``, and a phone rings, unless the theme asks
+    for reduced motion; ``settle`` ends that at once.
     """
 
     spoken_as = "Graphic"
@@ -53,7 +55,6 @@ class SceneWidget(QWidget):
         self._before: QPixmap | None = None
         self._painted_with: Theme | None = None
         self._fade = QVariantAnimation(self)
-        self._fade.setDuration(TRANSITION_MS)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
@@ -77,6 +78,12 @@ class SceneWidget(QWidget):
         """Whether the picture of the situation has been painted, be it faintly."""
         return self._picture is not None
 
+    def settle(self) -> None:
+        """Show the end of a transition now."""
+        if self.is_moving():
+            self._fade.stop()
+            self._forget_before()
+
     def set_scene(self, view: SceneView) -> None:
         """Show the scene of a view."""
         self.set_situation(Situation.of(view))
@@ -92,6 +99,7 @@ class SceneWidget(QWidget):
         self._before = None
         if before is not None and self.isVisible() and not theme_of().reduced_motion:
             self._before = before
+            self._fade.setDuration(RING_MS if situation.scene == "phone" else FADE_MS)
             self._fade.start()
         self._describe()
         self.update()
@@ -107,10 +115,13 @@ class SceneWidget(QWidget):
         if self._before is not None and self.is_moving():
             painter.drawPixmap(self.rect(), self._before)
             shown = float(self._fade.currentValue())
-            painter.setOpacity(shown)
+            # A phone still rings when its picture has come.
+            painter.setOpacity(min(1.0, shown * self._fade.duration() / FADE_MS))
         # A transition's first frame shows the old picture alone: the new one is drawn after
         # the story stands, so that a click is answered sooner.
-        if shown > 0:
+        if 0 < shown < 1 and self._situation.scene == "phone":
+            painter.drawPixmap(0, 0, self._draw(shown))
+        elif shown > 0:
             painter.drawPixmap(0, 0, self._current())
         painter.end()
 
@@ -122,21 +133,26 @@ class SceneWidget(QWidget):
 
     def _current(self) -> QPixmap:
         theme = theme_of()
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
         picture = self._picture
+        size = self.size() * self.devicePixelRatioF()
         if picture is None or picture.size() != size or self._painted_with != theme:
-            picture = QPixmap(size)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = QPainterPath()
-            frame.addRoundedRect(self.rect().toRectF(), RADIUS, RADIUS)
-            painter.setClipPath(frame)
-            draw_situation(painter, self._situation, self.width(), self.height(), theme)
-            painter.end()
-            self._picture, self._painted_with = picture, theme
+            self._picture, self._painted_with = self._draw(), theme
+            return self._picture
+        return picture
+
+    def _draw(self, ringing: float = 1.0) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPainterPath()
+        frame.addRoundedRect(self.rect().toRectF(), RADIUS, RADIUS)
+        painter.setClipPath(frame)
+        width, height = self.width(), self.height()
+        draw_situation(painter, self._situation, width, height, theme_of(), ringing)
+        painter.end()
         return picture
 
     def _describe(self) -> None:
@@ -149,9 +165,17 @@ class SceneWidget(QWidget):
 
 
 def draw_situation(
-    painter: QPainter, situation: Situation, width: float, height: float, theme: Theme
+    painter: QPainter,
+    situation: Situation,
+    width: float,
+    height: float,
+    theme: Theme,
+    ringing: float = 1.0,
 ) -> None:
-    """Paint a situation into ``width`` x ``height`` pixels from the painter's origin."""
+    """Paint a situation into ``width`` x ``height`` pixels from the painter's origin.
+
+    ``ringing``: how far a ringing phone has come, 0 to 1 (still).
+    """
     signals = Signals(
         accent=theme.color("accent"),
         ok=theme.color("gain"),
@@ -164,4 +188,7 @@ def draw_situation(
     )
     colours = palette_for(situation, signals, indoors_dark=situation.scene == "night")
     canvas = Canvas(painter, width, height, colours)
-    PAINTERS[situation.scene](canvas, situation)
+    if situation.scene == "phone":
+        phone.paint(canvas, situation, ringing)
+    else:
+        PAINTERS[situation.scene](canvas, situation)

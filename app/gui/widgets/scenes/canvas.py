@@ -6,6 +6,7 @@ other grows with the widget. So a wide strip shows more of the room, never a str
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -18,12 +19,16 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRadialGradient,
+    QTransform,
 )
 
 from app.gui.widgets.scenes.palette import ScenePalette
 
 MIN_WIDTH = 125.0
 MIN_HEIGHT = 100.0
+
+NIGHT = QColor("#0b1220")
+"""What shadows are made of."""
 
 Points = Sequence[tuple[float, float]]
 
@@ -111,7 +116,7 @@ class Canvas:
 
     def shadow(self, x: float, y: float, w: float, h: float, strength: float = 0.16) -> None:
         """A flat, soft-edged-by-roundness shadow; nothing in high contrast."""
-        self.veil_rect(x, y, w, h, QColor("#0b1220"), strength, h / 2)
+        self.veil_rect(x, y, w, h, NIGHT, strength, h / 2)
 
     def veil_rect(
         self, x: float, y: float, w: float, h: float, colour: QColor, strength: float, r: float = 0
@@ -141,8 +146,55 @@ class Canvas:
         self.painter.setBrush(QBrush(gradient))
         self.painter.drawEllipse(QPointF(x, y), r, r)
 
+    def pool(
+        self, x: float, y: float, rx: float, ry: float, colour: QColor, strength: float
+    ) -> None:
+        """Light that lies on a floor; nothing in high contrast."""
+        with self._moved(QTransform(1, 0, 0, ry / rx, x, y)):
+            self.halo(0, 0, rx, colour, strength)
+
+    @contextmanager
+    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+        """Draw turned around a point."""
+        turn = math.radians(degrees)
+        cos, sin = math.cos(turn), math.sin(turn)
+        dx, dy = x - x * cos + y * sin, y - x * sin - y * cos
+        with self._moved(QTransform(cos, sin, -sin, cos, dx, dy)):
+            yield
+
+    @contextmanager
+    def _moved(self, transform: QTransform) -> Iterator[None]:
+        self.painter.save()
+        self.painter.setTransform(transform, True)
+        yield
+        self.painter.restore()
+
+    def beam(
+        self, points: Points, start: tuple[float, float], end: tuple[float, float],
+        colour: QColor, strength: float,
+    ) -> None:  # fmt: skip
+        """Light in a polygon that fades out from ``start`` to ``end``; nothing in high contrast."""
+        if self.contrast:
+            return
+        gradient = QLinearGradient(QPointF(*start), QPointF(*end))
+        for stop, alpha in ((0.0, strength), (1.0, 0.0)):
+            tint = QColor(colour)
+            tint.setAlphaF(alpha)
+            gradient.setColorAt(stop, tint)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QBrush(gradient))
+        self.painter.drawPolygon([QPointF(x, y) for x, y in points])
+
+    def shade(self, x: float, y: float, w: float, h: float, strength: float, *,
+              upward: bool = False) -> None:  # fmt: skip
+        """Darkness that fades out downwards, or upwards; nothing in high contrast."""
+        top, bottom = (y + h, y) if upward else (y, y + h)
+        self.beam([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], (x, top), (x, bottom),
+                  NIGHT, strength)  # fmt: skip
+
     def fade(self, x: float, y: float, w: float, h: float, top: QColor, bottom: QColor) -> None:
-        """A rectangle from one colour to another, downwards."""
+        """A rectangle from one colour to another, downwards; of the first in high contrast."""
+        bottom = top if self.contrast else bottom
         gradient = QLinearGradient(0, y, 0, y + h)
         gradient.setColorAt(0, top)
         gradient.setColorAt(1, bottom)

@@ -23,7 +23,9 @@ def paint(c: Canvas, s: Situation) -> None:
     props.rolling_hill(c, road - 4, 11, 39, 8, mix(p.sky_low, p.ground, 0.78))
     _trees(c, road)
     c.rect(-1, road - 1, c.w + 2, 26, mix(p.ground, p.ink, 0.12))
-    c.rect(-1, road + 3, c.w + 2, 17, p.road)
+    c.fade(-1, road + 3, c.w + 2, 17, mix(p.road, p.sky_low, 0.10), mix(p.road, p.ink, 0.22))
+    c.line([(0, road + 3.8), (c.w, road + 3.8)], mix(p.paper, p.road, 0.45), 0.35)
+    c.line([(0, road + 19), (c.w, road + 19)], mix(p.paper, p.road, 0.45), 0.5)
     x = 6.0
     while x < c.w:
         c.rect(x, road + 13.2, 9, 1.1, mix(p.paper, p.road, 0.25), 0.4)
@@ -75,11 +77,12 @@ def _trees(c: Canvas, road: float) -> None:
 def _van(c: Canvas, x: float, base: float) -> None:
     p = c.palette
     if p.daylight < 0.6:
-        c.veil_poly(
-            [(x + 58, base - 8), (x + 58, base - 5), (x + 112, base + 3), (x + 112, base - 9)],
-            p.glow, 0.32,
+        c.beam(
+            [(x + 58, base - 8), (x + 58, base - 5), (x + 126, base + 4), (x + 126, base - 10)],
+            (x + 58, base), (x + 126, base), p.glow, 0.75,
         )  # fmt: skip
-        c.halo(x + 58, base - 6.5, 9, p.glow, 0.7)
+        c.halo(x + 58, base - 6.5, 11, p.glow, 0.8)
+        c.halo(x, base - 11.5, 6, p.bad, 0.5)
     c.shadow(x - 1, base - 0.6, 62, 3.2, 0.3)
     body = QPainterPath(QPointF(x, base - 3))
     for px, py in ((0, -22), (2, -24), (35, -24)):
@@ -89,6 +92,7 @@ def _van(c: Canvas, x: float, base: float) -> None:
     body.lineTo(QPointF(x + 59, base - 3))
     body.closeSubpath()
     c.shape(body, mix(p.paper, p.metal_light, 0.25))
+    c.shade(x + 1, base - 13, 57, 9.6, 0.16, upward=True)
     c.rect(x, base - 8.6, 58.4, 2.2, p.accent)
     glass = QPainterPath(QPointF(x + 32, base - 21.4))
     glass.lineTo(QPointF(x + 36, base - 21.4))

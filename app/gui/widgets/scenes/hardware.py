@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from app.gui.widgets.scenes.canvas import Canvas
-from app.gui.widgets.scenes.palette import mix
-from app.gui.widgets.scenes.situation import DISKS, Situation
+from app.gui.widgets.scenes.canvas import NIGHT, Canvas
+from app.gui.widgets.scenes.palette import SOOT, mix
+from app.gui.widgets.scenes.situation import DISKS, Earth, Situation
 
 RACK_WIDTH = 60.0
 UNIT = 4.7
@@ -18,7 +18,12 @@ def rack_frame(c: Canvas, x: float, base: float, h: float, w: float = RACK_WIDTH
     p = c.palette
     c.shadow(x - 2, base - 1.4, w + 4, 3, 0.22)
     c.rect(x, base - h, w, h - 1.6, p.metal_dark, 1)
-    c.rect(x + 2.2, base - h + 2.2, w - 4.4, h - 6, mix(p.chassis, QColor("#05080d"), 0.35))
+    c.veil_rect(x + 0.5, base - h + 0.2, w - 1, 0.5, p.paper, 0.25, 0.2)
+    c.veil_rect(x + 0.2, base - h + 1, 0.6, h - 4, p.paper, 0.16, 0.3)
+    for k in range(0 if c.contrast else int((h - 12) / 3)):
+        for rail in (x + 1.4, x + w - 1.4):
+            c.disc(rail, base - h + 6 + k * 3, 0.28, p.chassis)
+    c.rect(x + 2.2, base - h + 2.2, w - 4.4, h - 6, mix(p.chassis, SOOT, 0.35))
     c.rect(x + 3, base - 1.8, 5, 1.8, p.ink)
     c.rect(x + w - 8, base - 1.8, 5, 1.8, p.ink)
 
@@ -50,18 +55,26 @@ def switch(c: Canvas, x: float, y: float, w: float, state: str) -> None:
 
 
 def array(c: Canvas, s: Situation, x: float, y: float, w: float) -> None:
-    """The disk shelf: three units, eight bays, a light for each disk."""
+    """The disk shelf: three units, a bay and a light for each disk; empty once they are out."""
     p = c.palette
     _unit(c, x, y, w, 3, mix(p.chassis, p.metal_dark, 0.3))
     bay = (w - 5.2) / DISKS
     for i, state in enumerate(s.disk_states()):
-        bx = x + 2.6 + i * bay
-        c.rect(bx, y + 1, bay - 0.7, UNIT * 3 - 2.6, mix(p.metal, p.metal_dark, 0.35), 0.4)
-        c.rect(bx + 0.8, y + 1.8, bay - 2.3, 4.6, p.metal_dark, 0.3)
-        c.rect(bx + 0.8, y + 7.2, bay - 2.3, 0.5, p.chassis)
-        c.led(bx + (bay - 0.7) / 2, y + 10, state, 1.35)
+        bx, bw = x + 2.6 + i * bay, bay - 0.8
+        if s.pulled:
+            c.rect(bx, y + 1, bw, UNIT * 3 - 2.6, mix(p.chassis, NIGHT, 0.6), 0.4)
+            c.shade(bx, y + 1, bw, 5, 0.6)
+            c.line([(bx + 1, y + 11), (bx + bw - 1, y + 11)], p.metal_dark, 0.4)
+            continue
+        c.rect(bx, y + 1, bw, UNIT * 3 - 2.6, mix(p.metal, p.metal_dark, 0.35), 0.4)
+        c.veil_rect(bx + 0.3, y + 1.1, bw - 0.6, 0.4, p.paper, 0.28, 0.2)
+        c.rect(bx + 0.9, y + 2, bw - 1.8, 4.4, p.metal_dark, 0.3)
+        for k in range(0 if c.contrast else 4):
+            c.rect(bx + 1.6, y + 2.7 + k * 0.9, bw - 3.2, 0.35, p.chassis)
+        c.rect(bx + 0.9, y + 7.2, bw - 1.8, 0.6, p.chassis, 0.3)
+        c.led(bx + bw / 2, y + 10, state, 1.35)
         if state == "busy":
-            c.rect(bx + 0.8, y + 4.4, bay - 2.3, 2, p.warn, 0.3)
+            c.rect(bx + 0.9, y + 4.4, bw - 1.8, 2, p.warn, 0.3)
 
 
 def transfer_box(c: Canvas, s: Situation, x: float, y: float, w: float) -> None:
@@ -70,8 +83,12 @@ def transfer_box(c: Canvas, s: Situation, x: float, y: float, w: float) -> None:
     _unit(c, x, y, w, 2, mix(p.metal_light, p.metal, 0.5) if not c.contrast else p.wall)
     c.rect(x + 4, y + 2, 12, 4.8, p.screen, 0.4)
     if s.mft_dead:
-        c.veil_rect(x + 20, y + 0.6, 18, UNIT * 2 - 1.7, QColor("#05070a"), 0.55, 3)
-        c.veil_rect(x + 24, y - 3, 9, 7, QColor("#05070a"), 0.35, 3)
+        for radius, strength in ((15, 0.5), (9, 0.75)):
+            c.halo(x + 29, y + 3.6, radius, SOOT, strength)
+        for dx, tall in ((0.0, 15.0), (-4.2, 10.0), (4.4, 11.0)):
+            px = x + 29 + dx
+            c.beam([(px - 1.6, y + 1), (px + 1.6, y + 1), (px + 3.4, y - tall),
+                    (px - 2.2, y - tall)], (px, y + 1), (px, y - tall), SOOT, 0.42)  # fmt: skip
         c.line([(x + 25, y + 1.6), (x + 29, y + 3.8), (x + 26.6, y + 4.8), (x + 31, y + 7.4)],
                p.bad, 0.8)  # fmt: skip
         c.led(x + w - 4, y + 4.4, "bad", 1.25)
@@ -94,6 +111,42 @@ def power(c: Canvas, x: float, y: float, w: float) -> None:
         c.rect(x + 3 + i * 2, y + 2.2, 1, 3.2, p.metal_dark, 0.4)
 
 
+def _blank(c: Canvas, x: float, y: float, w: float) -> None:
+    """A panel over nothing: slots for the air."""
+    p = c.palette
+    _unit(c, x, y, w, 1, mix(p.metal_dark, p.chassis, 0.62))
+    for i in range(0 if c.contrast else int((w - 6) / 3.2)):
+        c.rect(x + 3.2 + i * 3.2, y + 1.6, 2.1, 0.9, mix(p.chassis, NIGHT, 0.5), 0.4)
+
+
+def _cables(c: Canvas, x: float, top: float, bottom: float) -> None:
+    """The bundle that runs down the rail, tied every hand's breadth."""
+    p = c.palette
+    for i, colour in enumerate((p.accent, p.metal, p.glow, p.metal_light)):
+        dx = i * 0.75
+        c.curve([(x + dx, top), (x + dx + 0.7, top + 18), (x + dx - 0.6, bottom - 20),
+                 (x + dx, bottom)], colour, 0.6)  # fmt: skip
+    for share in (0.2, 0.5, 0.8):
+        c.rect(x - 0.6, top + (bottom - top) * share, 3.5, 0.9, p.ink, 0.3)
+
+
+def _earth(c: Canvas, s: Situation, x: float, base: float) -> None:
+    """The green and yellow wire from the frame to the floor; slack and loose where it fails."""
+    p = c.palette
+    if s.earth is Earth.UNKNOWN:
+        return
+    c.rect(x + 9, base + 0.6, 8, 1.6, p.metal_light, 0.5)
+    if s.earth is Earth.GOOD:
+        way = [(x, base - 7), (x + 7, base - 8), (x + 12, base - 5), (x + 12.6, base + 1)]
+    else:
+        way = [(x, base - 7), (x + 5, base - 8), (x + 6, base - 1), (x + 2.6, base + 2.2)]
+    c.curve(way, p.ok if c.contrast else mix(p.plant, p.glow, 0.25), 1.2)
+    if s.earth is Earth.BAD:
+        c.led(x + 2.4, base + 2.6, "warn", 0.9)
+    else:
+        c.disc(x + 12.6, base + 1.3, 0.9, p.metal_dark)
+
+
 def filled_rack(c: Canvas, s: Situation, x: float, base: float, h: float) -> None:
     """The client's rack from switch to power supply."""
     rack_frame(c, x, base, h)
@@ -113,14 +166,18 @@ def filled_rack(c: Canvas, s: Situation, x: float, base: float, h: float) -> Non
     array(c, s, inner, y, width)
     y += UNIT * 3 + 1.2
     transfer_box(c, s, inner, y, width)
+    _blank(c, inner, y + UNIT * 2 + 0.9, width)
     power(c, inner, base - 4 - UNIT * 2, width)
+    _cables(c, x + RACK_WIDTH - 1.9, base - h + 6, base - 8)
+    _earth(c, s, x + RACK_WIDTH, base)
+    c.shade(x + 2.2, base - h + 2.2, RACK_WIDTH - 4.4, 7, 0.35)
 
 
 def drive(c: Canvas, x: float, y: float, w: float, opened: bool = True, state: str = "off") -> None:
     """A disk drive from above, ``w`` wide; opened it shows platter and arm."""
     p = c.palette
     h = w * 1.38
-    c.veil_rect(x + 0.8, y + 1, w, h, QColor("#0b1220"), 0.22, w * 0.06)
+    c.veil_rect(x + 0.8, y + 1, w, h, NIGHT, 0.22, w * 0.06)
     c.rect(x, y, w, h, p.metal, w * 0.06)
     c.rect(x + w * 0.05, y + w * 0.05, w * 0.9, h - w * 0.1, p.metal_light, w * 0.05)
     for dx, dy in ((0.1, 0.1), (0.9, 0.1), (0.1, 1.28), (0.9, 1.28)):

@@ -17,8 +17,11 @@ def paint(c: Canvas, s: Situation) -> None:
     wall = mix(p.wall, p.paper, 0.35) if not c.contrast else p.wall
     c.rect(-1, -1, c.w + 2, c.h + 2, wall)
     _tiles(c, wall)
+    c.shade(-1, -1, c.w + 2, c.h * 0.5, 0.12)
     c.rect(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, mix(p.floor, p.metal_light, 0.3))
+    c.shade(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, 0.16, upward=True)
     top = c.h - 36.0
+    c.halo(c.cx, top - 24, 84, QColor("#ffffff"), 0.30)
     _bench(c, top)
     _hood(c, top)
     _microscope(c, c.cx + 14, top)
@@ -61,6 +64,8 @@ def _bench(c: Canvas, top: float) -> None:
         c.rect(dx + 0.8, top + 5.4, (w - 8) / count - 1.6, floor - top - 10, p.paper, 0.8)
         c.rect(dx + (w - 8) / count / 2 - 4, top + 8, 8, 1, p.metal, 0.5)
     c.rect(x, top, w, 3.2, p.metal, 0.8)
+    c.veil_rect(x + 0.4, top, w - 0.8, 0.7, p.paper, 0.4, 0.3)
+    c.shade(x + 2, top + 3.2, w - 4, 7, 0.20)
 
 
 def _hood(c: Canvas, top: float) -> None:
@@ -69,8 +74,8 @@ def _hood(c: Canvas, top: float) -> None:
     x, w = c.cx - 50, 100.0
     y = max(9.0, top - 60)
     c.rect(x + 2, y + 10, w - 4, top - y - 10, mix(p.metal_light, p.paper, 0.55), 0.5)
-    c.veil_poly([(x + 8, y + 13), (x + w - 8, y + 13), (x + w - 3, top), (x + 3, top)],
-                QColor("#ffffff"), 0.22)  # fmt: skip
+    c.beam([(x + 8, y + 13), (x + w - 8, y + 13), (x + w - 3, top), (x + 3, top)],
+           (x, y + 10), (x, top + 6), QColor("#ffffff"), 0.62)  # fmt: skip
     if not c.contrast:
         for i in range(12):
             lx = x + 10 + i * 7.2
@@ -92,7 +97,8 @@ def _microscope(c: Canvas, x: float, top: float) -> None:
     c.rect(x, top - 2.6, 20, 2.6, p.chassis, 1)
     c.curve([(x + 17, top - 2), (x + 22, top - 14), (x + 20, top - 24), (x + 11, top - 27)],
             p.chassis, 2.8)  # fmt: skip
-    c.poly([(x + 4, top - 33), (x + 9, top - 35), (x + 14, top - 19), (x + 9, top - 17)], p.paper)
+    tube = mix(p.metal_light, p.metal, 0.35) if not c.contrast else p.paper
+    c.poly([(x + 4, top - 33), (x + 9, top - 35), (x + 14, top - 19), (x + 9, top - 17)], tube)
     c.poly([(x + 2.8, top - 35.4), (x + 7.8, top - 37.4), (x + 9, top - 34.6), (x + 4, top - 32.6)],
            p.chassis)  # fmt: skip
     c.poly([(x + 9.8, top - 17.4), (x + 13, top - 18.7), (x + 14.2, top - 14.6),
@@ -123,6 +129,7 @@ def _sector_map(c: Canvas, s: Situation, x: float, top: float, w: float) -> None
     c.rect(x + w / 2 - 1.8, top - 7, 3.6, 6.4, p.metal_dark)
     c.rect(x + w / 2 - 8, top - 1, 16, 1, p.metal_dark, 0.5)
     y = top - 6 - h
+    c.halo(x + w / 2, y + h / 2, w, p.screen_ink, 0.10 + 0.2 * (1 - p.daylight))
     c.rect(x, y, w, h, p.chassis, 1.4)
     c.rect(x + 1.4, y + 1.4, w - 2.8, h - 2.8, p.screen, 0.6)
     lost = s.array is ArrayState.FAILED or s.unreadable

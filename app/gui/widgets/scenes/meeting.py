@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.gui.widgets.scenes import props
 from app.gui.widgets.scenes.canvas import Canvas
 from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.people import Figure, person
 from app.gui.widgets.scenes.situation import Situation
 
 
@@ -17,8 +18,10 @@ def paint(c: Canvas, s: Situation) -> None:
     head = 10 + min(c.spare * 0.3, 34)
     w = min(c.w - 20, 150)
     props.window(c, s, c.cx - w / 2, head, w, top - 18 - head, max(3, round(w / 40)), 60)
+    props.daylight(c, c.cx - w / 2, w)
+    if c.w > 250:
+        _chart(c, c.cx + 84, top - 50)
     if c.w > 190:
-        _chart(c, c.cx + 92, top - 50)
         props.plant(c, c.cx - 88, c.h - 6, 1.2)
     if c.w > 290:
         props.binders(c, c.cx - 156, top - 20, 9)
@@ -28,10 +31,14 @@ def paint(c: Canvas, s: Situation) -> None:
     for x in (c.cx - 38, c.cx + 38, c.cx + 60)[: 3 if c.w > 150 else 2]:
         side = -1 if x < c.cx else 1
         c.rect(x + side * 4 - 8, top - 21, 16, 24, mix(p.cloth, p.ink, 0.4), 4)
+    grey, brown = mix(p.metal_light, p.metal, 0.4), mix(p.ink, p.wood_dark, 0.45)
     if c.w > 150:
-        props.person(c, c.cx + 59, top + 2, -1, mix(p.metal, p.cloth, 0.4), 0.96)
-    props.person(c, c.cx - 38, top + 2, 1, mix(p.accent, p.cloth, 0.55))
-    props.person(c, c.cx + 36, top + 2, -1, mix(p.ink, p.cloth, 0.35), 1.06)
+        colleague = Figure(c.cx + 60, top + 1, -1, mix(p.metal, p.cloth, 0.4), brown, 0.98)
+        person(c, colleague)
+    you = Figure(c.cx - 38, top + 1, 1, mix(p.accent, p.cloth, 0.5), p.ink)
+    client = Figure(c.cx + 35, top + 1, -1, mix(p.ink, p.cloth, 0.35), grey, 1.06, long_hair=True)
+    person(c, you)
+    person(c, client)
     _table(c, top)
 
 

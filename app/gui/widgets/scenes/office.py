@@ -24,11 +24,7 @@ def paint(c: Canvas, s: Situation) -> None:
     while left > -70:
         props.window(c, s, left, head, 62, sill - head, 3, x - left, False)
         left -= 76
-    if not dim:
-        c.veil_poly(
-            [(x + 20, c.h - props.FLOOR), (x + 76, c.h - props.FLOOR),
-             (x + 100, c.h + 1), (x + 34, c.h + 1)], p.sun, 0.30,
-        )  # fmt: skip
+    props.daylight(c, x, 62, 40)
     _wall_right(c, s, top_of_desk)
     if c.spare > 50:
         props.pendant(c, c.cx + 34, min(c.spare * 0.5, 60), dim)

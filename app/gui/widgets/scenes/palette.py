@@ -43,6 +43,10 @@ _SKY = (
 )
 
 
+SOOT = QColor("#05070a")
+"""What burnt things are covered with."""
+
+
 def mix(first: QColor, second: QColor, share: float) -> QColor:
     """``first`` with ``share`` (0..1) of ``second`` in it."""
     keep = 1.0 - share

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtGui import QColor
 
 from app.gui.widgets.scenes import props
@@ -10,23 +12,26 @@ from app.gui.widgets.scenes.palette import mix
 from app.gui.widgets.scenes.situation import Outage, Situation
 
 
-def paint(c: Canvas, s: Situation) -> None:
-    """Paint the call, close up."""
+def paint(c: Canvas, s: Situation, ringing: float = 1.0) -> None:
+    """Paint the call, close up. ``ringing`` runs from 0 to 1, when the phone is still again."""
     p = c.palette
     top = c.h - 22.0
     c.rect(-1, -1, c.w + 2, c.h + 2, p.wall)
     head = 8 + min(c.spare * 0.2, 30)
     w = min(c.w - 16, 168)
     props.window(c, s, c.cx - w / 2, head, w, top - 14 - head, max(2, round(w / 42)), 90)
+    c.shade(-1, -1, c.w + 2, c.h * 0.5, 0.12)
     c.rect(-1, top, c.w + 2, c.h - top + 1, p.wood)
+    c.shade(-1, top + 1.6, c.w + 2, 16, 0.12, upward=True)
     c.rect(-1, top, c.w + 2, 1.6, mix(p.wood, p.paper, 0.28))
     c.rect(-1, c.h - 5, c.w + 2, 6, p.wood_dark)
     base = top + 9
     if c.w > 200:
         props.lamp(c, c.cx + 92, base - 3, p.daylight < 0.6)
         props.plant(c, c.cx - 96, base - 3, 1.1)
-    _rings(c, c.cx, base - 36)
-    _mobile(c, c.cx - 16, base)
+    _rings(c, c.cx, base - 36, ringing)
+    with c.turned(c.cx, base, 2.6 * math.sin(ringing * 6 * math.pi) * (1 - ringing)):
+        _mobile(c, c.cx - 16, base)
     _pad(c, c.cx + 26, base + 1)
     c.rect(c.cx - 46, base - 9, 9, 11, p.paper, 1.4)
     c.arc(c.cx - 46, base - 3.6, 2.8, 90, 180, p.paper, 1.3)
@@ -35,10 +40,10 @@ def paint(c: Canvas, s: Situation) -> None:
         _notice(c, c.cx - 75, base + 1, "bad" if s.outage is Outage.FULL else "warn")
 
 
-def _rings(c: Canvas, x: float, y: float) -> None:
-    """The ringing, drawn as three waves on either side."""
+def _rings(c: Canvas, x: float, y: float, ringing: float) -> None:
+    """The ringing, drawn as waves on either side that run outwards one by one."""
     p = c.palette
-    for i in range(3):
+    for i in range(min(3, 1 + int(ringing * 6) % 3) if ringing < 1 else 3):
         colour = p.accent if c.contrast else mix(p.accent, p.paper, 0.1 + i * 0.25)
         c.arc(x, y, 25 + i * 6.5, -24, 48, colour, 1.5 - i * 0.25)
         c.arc(x, y, 25 + i * 6.5, 156, 48, colour, 1.5 - i * 0.25)

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
-from app.gui.widgets.scenes.canvas import Canvas
+from app.gui.widgets.scenes.canvas import NIGHT, Canvas
 from app.gui.widgets.scenes.palette import mix
 from app.gui.widgets.scenes.situation import Outage, Situation
 
@@ -27,6 +27,22 @@ def room(c: Canvas) -> None:
     c.rect(-1, -1, c.w + 2, c.h + 2, p.wall)
     c.rect(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, p.floor)
     c.rect(-1, c.h - FLOOR - 2.2, c.w + 2, 2.2, p.wall_low)
+    c.shade(-1, -1, c.w + 2, c.h * 0.55, 0.13)
+    c.shade(-1, c.h - FLOOR - 16, c.w + 2, 14, 0.07, upward=True)
+    c.shade(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, 0.16, upward=True)
+
+
+def daylight(c: Canvas, x: float, w: float, lean: float = 26.0) -> None:
+    """What falls through a window from ``x`` to ``x + w`` on the floor."""
+    p = c.palette
+    if p.daylight < 0.5:
+        return
+    top, bottom = c.h - FLOOR, c.h + 1
+    for left, right in ((0.02, 0.47), (0.53, 0.98)):
+        near, far = x + w * left, x + w * right
+        c.beam([(near + lean * 0.3, top), (far + lean * 0.3, top), (far + lean, bottom),
+                (near + lean, bottom)], (x, top), (x, bottom + 6), p.sun,
+               0.42 * p.daylight)  # fmt: skip
 
 
 def window(
@@ -37,10 +53,17 @@ def window(
     p = c.palette
     c.rect(x - 1.6, y - 1.6, w + 3.2, h + 3.2, p.paper if not c.contrast else p.wall, 0.8)
     outside(c, s, x, y, w, h, offset, with_sun)
+    with c.clipped(x, y, w, h):
+        for share in (0.16, 0.66):
+            c.beam([(x + w * share, y), (x + w * (share + 0.13), y),
+                    (x + w * share - h * 0.22, y + h), (x + w * (share - 0.13) - h * 0.22, y + h)],
+                   (x, y), (x, y + h), QColor("#ffffff"), 0.05 + 0.13 * p.daylight)  # fmt: skip
+    c.shade(x, y, w, min(5.0, h * 0.2), 0.20)
     for i in range(1, panes):
         c.rect(x + w * i / panes - 0.6, y, 1.2, h, p.paper)
+        c.veil_rect(x + w * i / panes + 0.2, y, 0.4, h, NIGHT, 0.14)
     c.rect(x - 3, y + h + 1, w + 6, 2.2, p.paper, 0.6)
-    c.veil_rect(x - 2, y + h + 3.2, w + 4, 1.2, QColor("#0b1220"), 0.10)
+    c.shade(x - 2, y + h + 3.2, w + 4, 3.4, 0.16)
 
 
 def outside(
@@ -58,6 +81,8 @@ def outside(
         near = mix(haze, p.metal_dark, 0.62) if p.daylight > 0.3 else mix(haze, p.ink, 0.62)
         skyline(c, x, y + h, w, min(h * 0.62, 44), far, offset + 37, 1.25, False)
         skyline(c, x, y + h, w, min(h * 0.42, 27), near, offset, 1.0, True)
+        c.beam([(x, y + h * 0.55), (x + w, y + h * 0.55), (x + w, y + h), (x, y + h)],
+               (x, y + h), (x, y + h * 0.55), haze, 0.55)  # fmt: skip
     if c.contrast:
         c.line([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)], p.ink, 0.6)
 
@@ -119,8 +144,9 @@ def desk(c: Canvas, x: float, w: float, height: float = 27.0, drawers: bool = Tr
         for i in range(3):
             c.rect(x + w - 23, top + 4 + i * 6.4, 18, 5.4, p.wood, 0.4)
             c.rect(x + w - 16, top + 6.2 + i * 6.4, 4, 0.9, p.wood_dark, 0.4)
+    c.shade(x + 3, top + 2, w - 6, min(12, height - 6), 0.20)
     c.rect(x, top, w, 2.6, p.wood, 0.6)
-    c.veil_rect(x + 1, top + 2.6, w - 2, 1.3, QColor("#0b1220"), 0.18)
+    c.veil_rect(x + 0.4, top, w - 0.8, 0.6, p.paper, 0.30, 0.3)
     return top
 
 
@@ -135,8 +161,16 @@ def screen(
     top = base - h - 5
     c.rect(x + w / 2 - 1.6, base - 6, 3.2, 5.4, p.metal_dark)
     c.rect(x + w / 2 - 7, base - 1, 14, 1, p.metal_dark, 0.5)
+    if not asleep:
+        c.halo(x + w / 2, top + h / 2, w * 0.9, p.screen_ink, 0.10 + 0.22 * (1 - p.daylight))
     c.rect(x, top, w, h, p.chassis, 1.2)
+    c.veil_rect(x + 0.6, top + 0.2, w - 1.2, 0.4, p.paper, 0.22, 0.2)
     c.rect(x + 1.2, top + 1.2, w - 2.4, h - 2.4, p.screen, 0.5)
+    with c.clipped(x + 1.2, top + 1.2, w - 2.4, h - 2.4):
+        c.beam([(x + w * 0.62, top), (x + w, top), (x + w, top + h), (x + w * 0.38, top + h)],
+               (x + w, top), (x + w * 0.3, top + h), QColor("#ffffff"), 0.10)  # fmt: skip
+    if not asleep:
+        c.veil_rect(x + 3, base - 0.5, w - 6, 0.7, p.screen_ink, 0.25, 0.3)
     if asleep:
         c.led(x + w - 3, top + h - 0.7, "warn", 0.35)
         return
@@ -157,11 +191,13 @@ def lamp(c: Canvas, x: float, base: float, lit: bool, flip: float = 1.0) -> None
     p = c.palette
     head = (x - 9 * flip, base - 22)
     if lit:
-        c.veil_poly(
+        c.beam(
             [(head[0] - 3.4, head[1] + 3), (head[0] + 3.4, head[1] + 3),
-             (head[0] + 13, base), (head[0] - 13, base)], p.glow, 0.30,
+             (head[0] + 14, base), (head[0] - 14, base)],
+            (head[0], head[1]), (head[0], base + 8), p.glow, 0.62,
         )  # fmt: skip
-        c.halo(head[0], head[1] + 4, 15, p.glow, 0.5)
+        c.halo(head[0], head[1] + 4, 24, p.glow, 0.42)
+        c.disc(head[0], base - 0.1, 14, mix(p.wood, p.glow, 0.55), 0.5)
     c.rect(x - 4, base - 1.4, 8, 1.4, p.accent, 0.6)
     c.line([(x, base - 1), (x + 5 * flip, base - 14), head], p.metal_dark, 1.0)
     c.disc(x + 5 * flip, base - 14, 1.1, p.metal_dark)
@@ -178,7 +214,9 @@ def pendant(c: Canvas, x: float, y: float, lit: bool) -> None:
     p = c.palette
     c.line([(x, 0), (x, y - 5)], p.metal_dark, 0.6)
     if lit:
-        c.halo(x, y + 2, 26, p.glow, 0.35)
+        c.halo(x, y + 2, 40, p.glow, 0.42)
+        c.beam([(x - 7, y), (x + 7, y), (x + 44, c.h - 20), (x - 44, c.h - 20)],
+               (x, y), (x, c.h - 16), p.glow, 0.26)  # fmt: skip
     shade = QPainterPath(QPointF(x - 8, y))
     shade.cubicTo(QPointF(x - 7, y - 7), QPointF(x + 7, y - 7), QPointF(x + 8, y))
     shade.closeSubpath()
@@ -256,7 +294,7 @@ def binders(c: Canvas, x: float, base: float, count: int) -> None:
         c.rect(x + i * 4.1, base - h, 3.7, h, colours[i % len(colours)], 0.3)
         c.rect(x + i * 4.1 + 1, base - h + 2, 1.7, 3, mix(p.paper, p.metal_light, 0.3))
     c.rect(x - 2, base, count * 4.1 + 4, 1.5, p.wood, 0.3)
-    c.veil_rect(x - 1, base + 1.5, count * 4.1 + 2, 1.1, QColor("#0b1220"), 0.12)
+    c.veil_rect(x - 1, base + 1.5, count * 4.1 + 2, 1.1, NIGHT, 0.12)
 
 
 def mug(c: Canvas, x: float, base: float) -> None:
@@ -264,38 +302,6 @@ def mug(c: Canvas, x: float, base: float) -> None:
     p = c.palette
     c.arc(x + 4, base - 2.6, 1.3, 90, -180, p.paper, 0.8)
     c.rect(x, base - 5, 4, 5, p.paper, 0.5)
-
-
-def person(
-    c: Canvas, x: float, base: float, facing: float, coat: QColor, tall: float = 1.0
-) -> None:
-    """A seated figure from the waist up, turned left (-1) or right (1); ``base`` is the waist."""
-    p = c.palette
-    k = tall
-    body = QPainterPath(QPointF(x - 9 * k, base))
-    body.cubicTo(
-        QPointF(x - 10 * k, base - 14 * k), QPointF(x - 8 * k, base - 18 * k),
-        QPointF(x, base - 18.5 * k),
-    )  # fmt: skip
-    body.cubicTo(
-        QPointF(x + 8 * k, base - 18 * k), QPointF(x + 10 * k, base - 14 * k),
-        QPointF(x + 9 * k, base),
-    )  # fmt: skip
-    body.closeSubpath()
-    c.rect(x - 2 * k, base - 22 * k, 4 * k, 6 * k, mix(p.skin, p.ink, 0.16), 1)
-    c.shape(body, coat)
-    c.poly(
-        [(x - 2.4 * k, base - 18.4 * k), (x + 2.4 * k, base - 18.4 * k), (x, base - 12 * k)],
-        p.paper,
-    )
-    c.disc(x + 0.6 * facing, base - 25 * k, 4.7 * k, p.skin, 5.4 * k)
-    hair = QPainterPath()
-    hair.addEllipse(QPointF(x + 0.2 * facing, base - 25.3 * k), 5.3 * k, 5.9 * k)
-    cut = QPainterPath(QPointF(x + 6 * facing * k, base - 27.6 * k))
-    for dx, dy in ((0.5, 27.2), (-1.6, 25.4), (-2.0, 22.6), (-3.0, 19), (6, 18)):
-        cut.lineTo(QPointF(x + dx * facing * k, base - dy * k))
-    cut.closeSubpath()
-    c.shape(hair.subtracted(cut), p.ink)
 
 
 def rolling_hill(c: Canvas, base: float, height: float, period: float, shift: float,

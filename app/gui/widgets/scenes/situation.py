@@ -26,10 +26,18 @@ class ArrayState(StrEnum):
     FAILED = "failed"
 
 
+class Earth(StrEnum):
+    """Whether the rack's earth wire holds, once somebody has measured it."""
+
+    UNKNOWN = "unknown"
+    GOOD = "good"
+    BAD = "bad"
+
+
 WordT = TypeVar("WordT", bound=StrEnum)
 
 SCENES = ("office", "car", "server_room", "workbench", "lab", "meeting", "phone", "night")
-DISKS = 8
+DISKS = 5
 """Bays of the painted array."""
 
 
@@ -46,6 +54,9 @@ class Situation:
     imaged: bool = False
     unreadable: bool = False
     restarted: bool = False
+    pulled: bool = False
+    """The disks are out of their bays, sealed for the lab."""
+    earth: Earth = Earth.UNKNOWN
 
     @classmethod
     def of(cls, view: SceneView) -> Situation:
@@ -54,14 +65,17 @@ class Situation:
         return cls(
             scene=view.scene if view.scene in SCENES else "office",
             minute_of_day=view.now.hour * 60 + view.now.minute,
-            outage=_word(Outage, hints.get("outage"), Outage.NONE),
+            outage=_outage(hints.get("outage")),
             array=_word(ArrayState, hints.get("array_state"), ArrayState.OK),
             mft_dead=_is(hints.get("mft_dead")),
             rental=hints.get("rental") in (True, "rented"),
             imaged=_is(hints.get("imaged")),
             unreadable=hints.get("backup_state") == "destroyed"
-            or hints.get("data") in ("part", "all"),
+            or hints.get("data") in ("part", "all", "stale", "lost"),
             restarted=_is(hints.get("services_restarted")),
+            pulled=hints.get("night") in ("courier", "seal")
+            or hints.get("lab_order") in ("provider", "client"),
+            earth=_word(Earth, hints.get("earth"), Earth.UNKNOWN),
         )
 
     def disk_states(self) -> tuple[str, ...]:
@@ -73,7 +87,7 @@ class Situation:
             states[2] = "busy"
         elif self.array is ArrayState.FAILED:
             states = ["off"] * DISKS
-            states[2] = states[5] = "bad"
+            states[0] = states[2] = "bad"
         return tuple(states)
 
     def service_states(self) -> tuple[str, ...]:
@@ -83,6 +97,12 @@ class Situation:
         if self.outage is Outage.PARTIAL:
             return ("ok", "warn", "bad", "ok")
         return ("ok",) * 4
+
+
+def _outage(value: object) -> Outage:
+    if value in ("hampered", "light"):
+        return Outage.PARTIAL
+    return _word(Outage, value, Outage.NONE)
 
 
 def _is(value: bool | int | str | None) -> bool:

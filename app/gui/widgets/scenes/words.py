@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.gui.widgets.scenes.situation import ArrayState, Outage, Situation
+from app.gui.widgets.scenes.situation import ArrayState, Earth, Outage, Situation
 
 translate = QCoreApplication.translate
 
@@ -76,7 +76,12 @@ def _state(situation: Situation) -> list[str]:
         says.append(translate("SceneWidget", "Some services are down."))
     if shows_services and situation.outage is Outage.FULL:
         says.append(translate("SceneWidget", "All services are down."))
-    if situation.scene in ("server_room", "workbench"):
+    out = situation.pulled and situation.scene == "server_room"
+    if out:
+        says.append(
+            translate("SceneWidget", "The bays are empty: the disks stand beside the rack, sealed.")
+        )
+    elif situation.scene in ("server_room", "workbench"):
         says.append(
             {
                 ArrayState.OK: translate("SceneWidget", "All disk lights are green."),
@@ -95,7 +100,11 @@ def _state(situation: Situation) -> list[str]:
         says.append(translate("SceneWidget", "The MFT component is scorched and dead."))
     if situation.scene == "server_room" and situation.rental:
         says.append(translate("SceneWidget", "A rented rack runs beside it."))
-    if situation.scene in ("server_room", "lab") and situation.imaged:
+    if situation.scene == "server_room" and situation.earth is Earth.GOOD:
+        says.append(translate("SceneWidget", "The earth wire of the rack is connected."))
+    if situation.scene == "server_room" and situation.earth is Earth.BAD:
+        says.append(translate("SceneWidget", "The earth wire of the rack hangs loose."))
+    if situation.scene in ("server_room", "lab") and situation.imaged and not out:
         says.append(translate("SceneWidget", "The images of all disks are complete."))
     lost = situation.array is ArrayState.FAILED or situation.unreadable
     if situation.scene == "lab" and lost:

@@ -16,6 +16,7 @@ def paint(c: Canvas, s: Situation) -> None:
     p = c.palette
     edge = c.h - 56
     c.rect(-1, -1, c.w + 2, c.h + 2, p.wall)
+    c.shade(-1, -1, c.w + 2, edge * 0.9, 0.13)
     _pegboard(c, edge)
     c.rect(-1, edge - 1.4, c.w + 2, c.h - edge + 3, p.wood)
     c.rect(-1, edge - 1.4, c.w + 2, 1.6, mix(p.wood, p.paper, 0.3))
@@ -25,12 +26,15 @@ def paint(c: Canvas, s: Situation) -> None:
     mat = mix(p.accent, p.metal_dark, 0.45)
     c.poly([(c.cx - 52, edge + 5), (c.cx + 52, edge + 5), (c.cx + 60, c.h - 4),
             (c.cx - 60, c.h - 4)], mat)  # fmt: skip
-    c.halo(c.cx, edge + 24, 58, p.glow, 0.30)
+    c.shade(-1, c.h - 26, c.w + 2, 27, 0.18, upward=True)
+    c.shade(-1, edge, c.w + 2, 7, 0.16)
+    c.halo(c.cx, edge + 24, 62, p.glow, 0.34)
+    c.line([(c.cx - 51, edge + 6.4), (c.cx + 51, edge + 6.4)], mix(mat, p.paper, 0.22), 0.4)
     hardware.drive(c, c.cx - 15, edge + 9, 28)
     states = s.disk_states()
     for i in range(2):
         hardware.drive(c, c.cx - 50 + i * 16, edge + 12 + i * 1, 13, False, states[i + 1])
-        hardware.drive(c, c.cx + 20 + i * 16, edge + 13 - i * 1, 13, False, states[i + 5])
+        hardware.drive(c, c.cx + 20 + i * 16, edge + 13 - i * 1, 13, False, states[i + 3])
     _strap(c, edge)
     _screwdriver(c, c.cx + 22, edge + 41)
     if c.w > 190:
@@ -80,8 +84,8 @@ def _lamp(c: Canvas, edge: float) -> None:
     c.rect(base - 3, edge - 5, 6, 5, p.metal_dark, 1)
     c.line([(base, edge - 4), (base - 4, edge - 30), (x + 9, y - 3)], p.metal_dark, 1.5)
     c.disc(base - 4, edge - 30, 1.8, p.metal)
-    c.veil_poly([(x - 9, y + 1), (x + 9, y + 1), (x + 15, edge + 44), (x - 40, edge + 44)],
-                p.glow, 0.20)  # fmt: skip
+    c.beam([(x - 9, y + 1), (x + 9, y + 1), (x + 18, edge + 50), (x - 44, edge + 50)],
+           (x, y), (x - 14, edge + 56), p.glow, 0.5)  # fmt: skip
     c.disc(x, y, 10.5, p.metal_dark, 3.8)
     c.disc(x, y + 0.5, 8.2, p.glow, 2.4)
 
