@@ -124,7 +124,7 @@ QHeaderView::section {
     padding: 6px 9px; font-weight: 500; }
 
 QProgressBar {
-    color: $ink; background: $line; border: none; border-radius: 3px; text-align: center;
+    background: $line; border: none; border-radius: 3px; text-align: center;
     max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QMenu { color: $ink; background: $raised; border: 1px solid $line_strong; padding: 4px; }

@@ -67,15 +67,21 @@ def sheet_pairs() -> set[tuple[str, str]]:
     """
     plain: dict[str, tuple[str, str]] = {}
     pairs = set()
-    for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", template()):
+    sheet = re.sub(r"\$\{(\w+)\}", r"$\1 ", template())
+    for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
         said = dict(re.findall(r"(?<![\w-])((?:[a-z]+-)*(?:color|background)): *\$(\w+)", rule))
         for selector in selectors.split(","):
-            base, _, state = selector.strip().partition(":")
+            base, *state = re.split(r"(?<!:):(?!:)", selector.strip())
             ink, ground = plain.get(base, ("", ""))
             ink, ground = said.get("color", ink), said.get("background", ground)
             if not state:
                 plain[base] = ink, ground
-            if ink and ground and ("color" in said or "background" in said) and state != "disabled":
+            if (
+                ink
+                and ground
+                and ("color" in said or "background" in said)
+                and state != ["disabled"]
+            ):
                 pairs.add((ink, ground))
             if "selection-color" in said:
                 pairs.add((said["selection-color"], said["selection-background-color"]))
