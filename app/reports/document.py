@@ -82,7 +82,7 @@ class ReviewPaper:
 class CertificatePaper:
     """The certificate. ``name`` may be empty: the line is then filled in by hand.
 
-    ``rows``: caption and text.
+    ``rows``: caption and text; ``logo``: the path of the provider's picture, or empty.
     """
 
     language: str
@@ -100,6 +100,7 @@ class CertificatePaper:
     provider: str
     signature_caption: str
     notice: str
+    logo: str = ""
 
 
 def review_paper(play: Playthrough, review: Review) -> ReviewPaper:

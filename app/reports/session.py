@@ -150,10 +150,12 @@ class Commitment:
 class Session:
     """A workshop as it was held; ``plays`` has one for the room, or one for each team.
 
-    ``id``: random, made when the room was opened; ``provider``: the broker, ``logo``: the path
-    of their picture or empty; ``language`` is that of all texts in here; ``scenario`` and
-    ``terms`` are ids. ``real_case``: the published case under these terms, if there is one;
-    ``sources``: what the case rests on, as cited.
+    ``id``: random, made when the room was opened; ``provider``: the broker's firm, ``address``
+    and ``contact`` theirs, ``logo``: the path of their picture, each empty if not given;
+    ``language`` is that of all texts in here; ``scenario`` and ``terms`` are ids. ``best``:
+    expected (client's loss, own loss) of perfect play; ``real_case``: the published case under
+    these terms; each None if not known. ``topics``: what it is about; ``sources``: what that
+    rests on, as cited.
     """
 
     id: str
@@ -172,17 +174,21 @@ class Session:
     terms: str
     seed: int
     plays: tuple[SessionPlay, ...]
+    best: tuple[int, int] | None = None
     real_case: Bill | None = None
     commitments: tuple[Commitment, ...] = ()
     sources: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    address: str = ""
+    contact: str = ""
+    terms_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """Who gets a certificate: only printed, never stored with the rest.
 
-    ``minutes``: for how long they were there.
+    ``minutes``: for how long they were there. An empty name is filled in by hand.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""The review and the certificate on paper: one page each, as PDF."""
+"""Reviews, certificates and the report of a workshop on paper, as PDF."""

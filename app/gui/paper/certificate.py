@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 
-from app.gui.paper.sheet import Sheet
+from app.gui.paper.sheet import Sheet, logo
 from app.reports.document import CertificatePaper
 
 WIDTH, HEIGHT, MARGIN = 842.0, 595.0, 56.0
@@ -23,6 +23,7 @@ def paint_certificate(painter: QPainter, paper: CertificatePaper) -> None:
     scale, lines = next(fitting, _TIGHTER[-1])
     sheet = Sheet(painter, scale)
     _parts(sheet, paper, lines)
+    sheet.picture(logo(paper.logo), RIGHT, MARGIN + 18, 170, 52)
     _foot(Sheet(painter), paper)
 
 

@@ -1,4 +1,4 @@
-"""Writes a paper as a PDF of one A4 page: vector text, its own fonts, title and language."""
+"""Writes a paper as a PDF of A4 pages: vector text, its own fonts, title and language."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from app.gui.paper.certificate import paint_certificate
 from app.gui.paper.one_page import paint_review
 from app.gui.paper.sheet import RESOLUTION
+from app.gui.paper.workshop import paint_workshop
+from app.reports.attendance import Certificates
 from app.reports.document import PRODUCT, CertificatePaper, ReviewPaper
+from app.reports.workshop_parts import WorkshopPaper
 
-Paper = ReviewPaper | CertificatePaper
+Paper = ReviewPaper | CertificatePaper | WorkshopPaper | Certificates
 
 
 class PaperError(Exception):
@@ -47,7 +50,7 @@ def save(paper: Paper, path: Path) -> None:
 
 def pdf(paper: Paper) -> bytes:
     """A paper as the bytes of a PDF."""
-    upright = isinstance(paper, ReviewPaper)
+    upright = isinstance(paper, ReviewPaper | WorkshopPaper)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -62,8 +65,14 @@ def pdf(paper: Paper) -> bytes:
     painter = QPainter(writer)
     if isinstance(paper, ReviewPaper):
         paint_review(painter, paper)
+    elif isinstance(paper, WorkshopPaper):
+        paint_workshop(painter, paper, writer.newPage)
     else:
-        paint_certificate(painter, paper)
+        several = paper.papers if isinstance(paper, Certificates) else (paper,)
+        for number, single in enumerate(several):
+            if number:
+                writer.newPage()
+            paint_certificate(painter, single)
     painter.end()
     buffer.close()
     return bytes(data.data())

@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
+    QImageReader,
     QPainter,
     QPen,
     QTextLayout,
@@ -135,12 +137,30 @@ class Sheet:
         if self._painter is not None:
             self._painter.fillRect(box, QBrush(color(role)))
 
+    def picture(self, image: QImage, right: float, y: float, width: float, height: float) -> None:
+        """A picture as large as fits, its upper right corner there."""
+        if self._painter is None or image.isNull():
+            return
+        shrink = min(width / image.width(), height / image.height())
+        wide, high = image.width() * shrink, image.height() * shrink
+        box = QRectF((right - wide) * _UNIT, y * _UNIT, wide * _UNIT, high * _UNIT)
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        self._painter.drawImage(box, image)
+
     def dot(self, x: float, y: float, radius: float, role: str) -> None:
         """A filled circle around a point."""
         if self._painter is not None:
             self._painter.setPen(QPen(Qt.PenStyle.NoPen))
             self._painter.setBrush(color(role))
             self._painter.drawEllipse(QPointF(x * _UNIT, y * _UNIT), radius * _UNIT, radius * _UNIT)
+
+
+def logo(path: str) -> QImage:
+    """A provider's picture; a null one when there is none or it cannot be read."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    return reader.read() if path and reader.canRead() else QImage()
 
 
 def _broken(text: str, font: QFont, width: float) -> list[str]:
