@@ -73,6 +73,8 @@ class EventLog:
         if not path.is_file():
             raise LogError(path, "there is no such workshop", "check the path")
         try:
+            if path.stat().st_size == 0:
+                raise _damaged(path, "the file is empty")
             connection = _connect(path)
             try:
                 sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
@@ -195,7 +197,7 @@ def _last_kind(path: Path) -> str:
 def _connect(path: Path) -> sqlite3.Connection:
     # The host's writer thread uses it, one call after the other.
     connection = sqlite3.connect(
-        path, timeout=1, isolation_level=None, check_same_thread=False, cached_statements=16
+        path, timeout=0.3, isolation_level=None, check_same_thread=False, cached_statements=16
     )
     try:
         # Exclusive: a second host must not write into the same room.

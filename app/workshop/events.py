@@ -41,7 +41,9 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class RoomOpened(Event):
     """The first event. ``minutes``: how long the workshop is meant to last; ``code``: what
-    phones type in to join; ``provider``: who holds it, for certificates."""
+    phones type in to join; ``provider``: who holds it, for certificates; ``policy``: the terms
+    themselves (``preset.policy_fields``) where they are a preset's and not the scenario's.
+    """
 
     room: str
     scenario: str
@@ -55,6 +57,7 @@ class RoomOpened(Event):
     minutes: int = 75
     code: str = ""
     provider: str = ""
+    policy: Mapping[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 
 

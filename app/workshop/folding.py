@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.engine.coverage import insurance_terms
+from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.scenario import Scenario
 from app.play.playthrough import Playthrough
 from app.workshop import events as e
 from app.workshop.events import Event, Mode, RoomOpened
+from app.workshop.preset import policy_from
 from app.workshop.room import (
     EVERYBODY,
     Ballot,
@@ -28,13 +29,22 @@ def open_room(opened: RoomOpened, scenario: Scenario) -> Room:
         raise ValueError(
             f"the workshop was opened with another version of the scenario {opened.scenario!r}"
         )
-    known = insurance_terms(scenario)
-    if opened.terms not in known:
-        raise ValueError(f"there are no insurance terms {opened.terms!r}")
-    room = Room(opened, scenario, known[opened.terms])
+    room = Room(opened, scenario, _terms(opened, scenario))
     for track in track_ids(opened):
         room.tracks[track] = Track(track, _fresh(room))
     return room
+
+
+def _terms(opened: RoomOpened, scenario: Scenario) -> InsurancePolicy:
+    if opened.policy:
+        try:
+            return policy_from(opened.policy)
+        except TypeError as error:
+            raise ValueError("the insurance terms of the workshop cannot be read") from error
+    known = insurance_terms(scenario)
+    if opened.terms not in known:
+        raise ValueError(f"there are no insurance terms {opened.terms!r}")
+    return known[opened.terms]
 
 
 def fold(scenario: Scenario, told: Iterable[tuple[int, Event]]) -> Room:

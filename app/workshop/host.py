@@ -6,6 +6,8 @@ The window calls :meth:`Host.command` and receives frozen views; nothing else cr
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import socket
 import threading
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.engine.scenario import Scenario
+from app.play.catalog import marked
 from app.play.languages import catalog
 from app.workshop.access import new_code
 from app.workshop.cockpit import CockpitView, cockpit_view
@@ -34,7 +37,14 @@ _BREATH = 0.02
 
 
 class HostError(Exception):
-    """The server cannot start; the message says why and what to do."""
+    """The server cannot start; ``message`` (a message id with ``details``) says why and what
+    to do.
+    """
+
+    def __init__(self, message: str, **details: str) -> None:
+        super().__init__(message.format(**details))
+        self.message = message
+        self.details = details
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +137,9 @@ class Host:
         from app.workshop.wire import raise_file_limit
 
         if self._serving is not None:
-            raise HostError("The workshop already listens.")
+            raise HostError(marked("The workshop already listens."))
         raise_file_limit()
-        listener = _listen(interface, port)
+        listener = listen(interface, port)
         number = int(listener.getsockname()[1])
         self.address = Address(interface, number, self.opened.code)
         started: Future[None] = Future()
@@ -261,11 +271,10 @@ def restore_workshop(path: Path, scenario_of: Callable[[str], Scenario]) -> Host
         raise
 
 
-def _listen(interface: str, port: int) -> socket.socket:
+def listen(interface: str, port: int) -> socket.socket:
+    """A socket that is bound and nothing more. Raises HostError."""
     listener = socket.socket(socket.AF_INET6 if ":" in interface else socket.AF_INET)
     try:
-        import os
-
         if os.name != "nt":
             # On Windows this option would let two programs share the port.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -273,18 +282,26 @@ def _listen(interface: str, port: int) -> socket.socket:
         listener.setblocking(False)
     except (OSError, OverflowError) as error:
         listener.close()
-        raise HostError(_why_not(interface, port, error)) from error
+        raise _why_not(interface, port, error) from error
     return listener
 
 
-def _why_not(interface: str, port: int, error: Exception) -> str:
-    import errno
+_IN_USE, _DENIED, _NO_ADDRESS = 10048, 10013, 10049
+"""Windows' numbers of the errors below."""
 
+
+def _why_not(interface: str, port: int, error: Exception) -> HostError:
     number = getattr(error, "errno", 0)
-    if number in (errno.EADDRINUSE, 10048):
-        return f"Port {port} is taken by another program; choose another port."
-    if number in (errno.EACCES, 10013):
-        return f"The system does not let this program use port {port}; choose one above 1024."
-    if number in (errno.EADDRNOTAVAIL, 10049):
-        return f"This computer has no address {interface} now; choose the network again."
-    return f"{interface}:{port} cannot be used ({error}); choose another network or port."
+    if number in (errno.EADDRINUSE, _IN_USE):
+        told = marked("Port {port} is taken by another program; choose another port.")
+        return HostError(told, port=str(port))
+    if number in (errno.EACCES, _DENIED):
+        told = marked(
+            "The system does not let this program use port {port}; choose one above 1024."
+        )
+        return HostError(told, port=str(port))
+    if number in (errno.EADDRNOTAVAIL, _NO_ADDRESS):
+        told = marked("This computer has no address {address} now; choose the network again.")
+        return HostError(told, address=interface)
+    told = marked("{address} cannot be used ({reason}); choose another network or port.")
+    return HostError(told, address=f"{interface}:{port}", reason=str(error))

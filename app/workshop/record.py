@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.engine.coverage import InsurancePolicy
 from app.play.playthrough import Playthrough
 from app.workshop.events import Mode, TieRule
 from app.workshop.room import Ballot, Mark, Room
@@ -86,21 +87,24 @@ class Personal:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRecord:
-    """A whole workshop. ``room`` is a random id; times are ms since 1970, None if not yet.
+    """A whole workshop. ``room`` is a random id, ``policy`` what ``terms`` names.
 
-    ``participants``: pseudonyms in the order of joining, those sent out not among them.
-    ``joined``: when each came in. ``marks``: when the room came to which phase.
+    Times are ms since 1970, None if not yet. ``participants``: pseudonyms in the order of
+    joining, those sent out not among them. ``joined``: when each came in. ``marks``: when the
+    room came to which phase.
     """
 
     room: str
     scenario: str
     content_hash: str
     terms: str
+    policy: InsurancePolicy
     seed: int
     mode: Mode
     tie_rule: TieRule
     language: str
     minutes: int
+    provider: str
     started: int | None
     ended: int | None
     participants: tuple[str, ...]
@@ -125,11 +129,13 @@ def record(room: Room) -> WorkshopRecord:
         scenario=opened.scenario,
         content_hash=opened.content_hash,
         terms=opened.terms,
+        policy=room.terms,
         seed=opened.seed,
         mode=opened.mode,
         tie_rule=opened.tie_rule,
         language=opened.language,
         minutes=opened.minutes,
+        provider=opened.provider,
         started=marks[0].at if marks else None,
         ended=marks[-1].at if marks else None,
         participants=tuple(person.id for person in people),

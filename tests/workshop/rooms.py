@@ -8,7 +8,7 @@ from typing import Any
 
 from app.engine.scenario import DecisionNode, Guide, Scenario, Text
 from app.workshop import orders
-from app.workshop.events import Event, Mode, RoomOpened, TieRule
+from app.workshop.events import Event, Mode, RoomOpened
 from app.workshop.folding import apply, open_room
 from app.workshop.room import Room
 from tests import toy
@@ -38,12 +38,15 @@ SCENARIO = guided()
 def opened(mode: Mode = Mode.ROOM, **others: Any) -> RoomOpened:
     """An opening of the toy scenario."""
     teams = 2 if mode is Mode.TEAMS else 0
-    fields: dict[str, Any] = {"teams": teams, "seed": 7, "tie_rule": TieRule.FACILITATOR}
+    fields: dict[str, Any] = {
+        "terms": "solid",
+        "teams": teams,
+        "seed": 7,
+    }
     return RoomOpened(
         room="r1",
         scenario=SCENARIO.id,
         content_hash=SCENARIO.content_hash,
-        terms="solid",
         mode=mode,
         **{**fields, **others},
     )
