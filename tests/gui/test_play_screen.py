@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from app.engine.scenario import PanelKind
 from app.gui import theme
 from app.gui.screens.play import PlayScreen
 from app.gui.widgets.overlay import Overlay
-from app.gui.widgets.panels import PaperPage, TerminalPage, unwrap
+from app.gui.widgets.panels import LEAST_TERMINAL_TYPE, PaperPage, TerminalPage, unwrap
 from app.play.view import KnownView, PanelView
 from tests.gui.sample_views import ending, first_scene, second_scene
 
@@ -224,6 +225,26 @@ def test_a_terminal_shows_its_output_as_it_is(screen: PlayScreen) -> None:
     assert isinstance(page, TerminalPage)
     assert page.output.toPlainText() == first_scene().panels[0].body
     assert page.output.isReadOnly()
+
+
+def test_a_terminals_columns_stay_columns(qtbot) -> None:
+    """Letters shrink to fit a line; what is too wide for that scrolls, and is not broken."""
+    page = TerminalPage()
+    qtbot.addWidget(page)
+    page.resize(520, 200)
+    page.show()
+    sizes = {}
+    for columns in (40, 64, 120):
+        page.show_panel(PanelView(PanelKind.TERMINAL, str(columns), "x" * columns), "Terminal")
+        bar = page.output.horizontalScrollBar()
+        sizes[columns] = page.output.document().defaultFont().pixelSize(), bar.maximum() > 0
+        assert page.output.document().lineCount() == 1
+    usual = theme.theme_of().font("mono").pixelSize()
+    least = math.ceil(usual * LEAST_TERMINAL_TYPE)
+    assert sizes[40] == (usual, False)
+    assert least <= sizes[64][0] < usual
+    assert not sizes[64][1]
+    assert sizes[120] == (least, True)
 
 
 def test_markup_of_a_scenario_is_text_and_nothing_else(screen: PlayScreen) -> None:

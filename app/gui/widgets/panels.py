@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +40,12 @@ WRAPPED_FROM = 60
 TYPING_MS = 900
 TYPING_MS_PER_LINE = 110
 """How long output types itself: at most, and for each line."""
+
+LEAST_TERMINAL_TYPE = 0.84
+"""How far a terminal's letters may shrink before it scrolls sideways: 11 px of 13."""
+
+_TERMINAL_MARGINS = 52
+"""Pixels of a terminal's width that are frame and padding."""
 
 _TITLE_ROLES = {PanelKind.LETTER: "heading"}
 
@@ -149,7 +162,9 @@ def unwrap(paragraph: str) -> str:
 
 
 class TerminalPage(QFrame):
-    """A dark device with a title bar; long lines wrap anywhere, as in a real terminal."""
+    """A dark device with a title bar. No line wraps, for that would break its columns: the letters
+    shrink somewhat until the longest line fits, and what is wider still scrolls sideways.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,8 +174,7 @@ class TerminalPage(QFrame):
         self.output.setProperty("role", "mono")
         self.output.setObjectName("terminal")
         self.output.setReadOnly(True)
-        self.output.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        self.output.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.output.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.output.setTabChangesFocus(True)
         self.output.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -187,6 +201,7 @@ class TerminalPage(QFrame):
         self._bar.set_title(panel.title)
         self._typing.stop()
         self._body = panel.body
+        self._fit()
         if not animate or theme_of().reduced_motion or not self.window().isVisible():
             self._show_all()
             return
@@ -217,12 +232,39 @@ class TerminalPage(QFrame):
 
     def natural_height(self, width: int) -> int:
         """Pixels that bar and text need at ``width``, and an empty line below."""
-        metrics = QFontMetrics(theme_of().font("mono"))
-        columns = max(20, (width - 56) // metrics.horizontalAdvance("0"))
-        lines = sum(
-            1 if not line else math.ceil(len(line) / columns) for line in self._body.split("\n")
-        )
-        return self._bar.sizeHint().height() + (lines + 1) * metrics.lineSpacing() + 32
+        metrics = QFontMetrics(self._fitting_font(width))
+        lines = self._body.count("\n") + 2
+        wide = metrics.horizontalAdvance("0") * self._columns() > width - _TERMINAL_MARGINS
+        bar = self.output.horizontalScrollBar().sizeHint().height() if wide else 0
+        return self._bar.sizeHint().height() + lines * metrics.lineSpacing() + 32 + bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the letters to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the letters again when their own size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        font = self._fitting_font(self.width())
+        if font != self.output.document().defaultFont():
+            self.output.document().setDefaultFont(font)
+
+    def _columns(self) -> int:
+        return max(map(len, self._body.split("\n")))
+
+    def _fitting_font(self, width: int) -> QFont:
+        font = theme_of().font("mono")
+        needed = QFontMetricsF(font).horizontalAdvance("0") * self._columns()
+        room = max(width - _TERMINAL_MARGINS, 1)
+        if needed > room:
+            least = math.ceil(font.pixelSize() * LEAST_TERMINAL_TYPE)
+            font.setPixelSize(max(least, math.floor(font.pixelSize() * room / needed)))
+        return font
 
 
 class _TerminalBar(QWidget):
