@@ -88,7 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command the game's window opens.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(run=window.run, language=None)
+    window.add_safe_mode(parser)
+    parser.set_defaults(run=window.run, language=None, scenario=None, resume=None, safe_mode=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
         import_module(f"app.cli.{name}").register(commands)
@@ -116,21 +117,14 @@ def _explained(error: Exception) -> int:
 
 
 def _own_fault(error: Exception) -> int:
-    import traceback
-    from datetime import UTC, datetime
-
-    from app.store import folders
+    from app.store import faults, folders
 
     if os.environ.get(DEBUG_VARIABLE):
         raise error
-    log = folders.error_log_file()
-    details = "".join(traceback.format_exception(error))
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()}\n{details}\n")
-        where = f"details are in {log}"
+        where = f"details are in {faults.note(error)}"
     except OSError:
+        log = folders.error_log_file()
         where = f"{log} cannot be written; run again with {DEBUG_VARIABLE}=1 for details"
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     print(

@@ -23,29 +23,74 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("scenario", nargs="?", help="a case to open: its name or its folder")
     parser.add_argument("--resume", metavar="JOURNAL", type=Path, help="go on with a saved play")
     add_language(parser)
+    add_safe_mode(parser)
     parser.set_defaults(run=run)
+
+
+def add_safe_mode(parser: argparse.ArgumentParser) -> None:
+    """Let the window be opened as if for the first time; ``safe_mode`` needs a default."""
+    import argparse
+
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        # Given before a command, it must not be forgotten by the command.
+        default=argparse.SUPPRESS,
+        help="open the window with default settings, without graphics drivers",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window, or fall back to the terminal."""
-    return open_or_explain(arguments.scenario, arguments.language or "", arguments.resume)
+    return open_or_explain(
+        arguments.scenario,
+        arguments.language or "",
+        arguments.resume,
+        safe=arguments.safe_mode,
+    )
 
 
-def open_or_explain(scenario: str | None, language: str = "", journal: Path | None = None) -> int:
+def open_or_explain(
+    scenario: str | None,
+    language: str = "",
+    journal: Path | None = None,
+    *,
+    safe: bool = False,
+) -> int:
     """Open the window, on a scenario or saved play if given; without a screen, say so and
     play in the terminal.
 
     ``language``: a code; empty for the window's setting and for English in the terminal.
+    ``safe``: with default settings and without graphics drivers.
     """
     reason = no_screen()
     if not reason:
+        if scenario is None and journal is None and not _is_first():
+            return 0
         try:
             run_window = window_runner()
         except ImportError as error:
-            reason = f"the window cannot open because Qt is not usable here ({error})"
+            reason = f"the window cannot open because Qt is not usable here: {_why(error)}"
         else:
-            return run_window(scenario, language, journal)
+            return run_window(scenario, language, journal, safe=safe)
     return _play_in_terminal(reason, scenario, language, journal)
+
+
+def _is_first() -> bool:
+    """Whether to open a window; when there is one, it is called to the front instead."""
+    from app.store import one_window
+
+    if one_window.is_first() or not one_window.call():
+        return True
+    if sys.stderr is not None:
+        print("norestore: the game is open already; its window comes to the front", file=sys.stderr)
+    return False
+
+
+def _why(error: ImportError) -> str:
+    from app.cli.libraries import advice, missing
+
+    return advice(missing()) or str(error)
 
 
 def window_runner() -> Callable[..., int]:

@@ -49,6 +49,7 @@ class Front(QMainWindow):
         self._prepare = prepare
         self._painted = False
         self.is_complete = False
+        self.keeps_place = True
         self._then: Callable[[], None] | None = None
         self.entries: tuple[Entry, ...] | None = None
         self.setWindowTitle("Point of No Restore")

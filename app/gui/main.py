@@ -20,6 +20,7 @@ from app.gui import theme
 from app.gui.fonts import load_easy_font, load_first_fonts
 from app.gui.language import SYSTEM, speak
 from app.gui.main_window import MainWindow
+from app.gui.starting import draw_by_processor, start_qt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,21 +31,26 @@ def run(
     language: str = SYSTEM,
     journal: Path | None = None,
     author: Path | None = None,
+    *,
+    safe: bool = False,
 ) -> int:
     """Open the window; the exit code when it closes.
 
     ``scenario``, a name or an author's own folder, is opened at its briefing, ``journal`` at
     the scene where its play was left. ``language`` takes the place of the one in the settings
     until it is changed there. ``author``: a folder or file for the author view.
+    ``safe``: as for ``front``, and with nothing of an author's own.
     """
-    own = _own_folder(scenario)
+    own = None if safe else _own_folder(scenario)
+    if safe:
+        draw_by_processor()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0] if sys.argv else "norestore"])
+        app = start_qt()
     app.setApplicationName("Point of No Restore")
     app.setDesktopFileName(APP_ID)
     before = sys.excepthook
-    window = front(app, language, own, report_errors=True)
+    window = front(app, language, own, report_errors=True, safe=safe)
     if journal is not None:
         window.when_read(lambda: window.continue_play(journal))
     elif own is not None:
@@ -81,10 +87,18 @@ def make_window(app: QApplication, language: str = SYSTEM, own: Path | None = No
 
 
 def front(
-    app: QApplication, language: str, own: Path | None, *, report_errors: bool = False
+    app: QApplication,
+    language: str,
+    own: Path | None,
+    *,
+    report_errors: bool = False,
+    safe: bool = False,
 ) -> MainWindow:
-    """The window as it is painted first; it becomes complete after that, or when asked to."""
-    look = first_look.read()
+    """The window as it is painted first; it becomes complete after that, or when asked to.
+
+    ``safe``: with the settings of a first start, which do not replace those that are kept.
+    """
+    look = first_look.FirstLook() if safe else first_look.read()
     speak(app, language or look.language)
     load_first_fonts(asset("fonts"))
     if look.easy_reading:
@@ -94,8 +108,9 @@ def front(
     def prepare() -> str:
         from app.gui.preparing import prepare
 
-        return prepare(app, window, language, own, report_errors=report_errors)
+        return prepare(app, window, language, own, report_errors=report_errors, safe=safe)
 
     window = MainWindow(app, prepare=prepare)
+    window.keeps_place = not safe
     window.place(look.geometry)
     return window

@@ -145,10 +145,11 @@ class MainWindow(Front):
         from app.gui.settings import save_settings
         from app.store.database import StoreError
 
-        self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
-        # Nobody wants a message about the window's place while closing it.
-        with suppress(StoreError):
-            save_settings(self._store, self.settings)
+        if self.keeps_place:
+            self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
+            # Nobody wants a message about the window's place while closing it.
+            with suppress(StoreError):
+                save_settings(self._store, self.settings)
         self.tasks.end()
 
     def release(self) -> None:

@@ -58,6 +58,21 @@ def error_log_file() -> Path:
     return user_folder() / "errors.log"
 
 
+def crash_file() -> Path:
+    """Where a fault in C or C++ leaves its trace."""
+    return user_folder() / "crash.txt"
+
+
+def lock_file() -> Path:
+    """Held by the process that has the window."""
+    return user_folder() / "window.lock"
+
+
+def call_file() -> Path:
+    """Made to call the window to the front."""
+    return user_folder() / "window.call"
+
+
 def new_journal_path(scenario_id: str, seed: int, moment: datetime | None = None) -> Path:
     """A fresh name that sorts by time: ``20260303-081200-server-crash-7.jsonl``."""
     # Imported here, for the window opens sooner without it.

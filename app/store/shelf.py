@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from app.store import folders
+from app.store import faults, folders
 from app.store.database import Store
 
 MAX_NAME = 80
@@ -82,7 +82,7 @@ def forget_plays(store: Store | None) -> None:
     folder = folders.journals_folder()
     if folder.is_dir():
         shutil.rmtree(folder)
-    folders.error_log_file().unlink(missing_ok=True)
+    faults.forget()
     if store is not None:
         store.write(("DELETE FROM finished", ()), ("DELETE FROM names", ()))
 

@@ -627,8 +627,36 @@
         <translation>Die Einzelheiten ließen sich nicht festhalten.</translation>
     </message>
     <message>
-        <source>An error of the game&apos;s own. Your play is saved up to the last decision; you can go on, or close the window and start again.</source>
-        <translation>Ein Fehler des Spiels selbst. Ihr Spiel ist bis zur letzten Entscheidung gespeichert; Sie können weiterspielen oder das Fenster schließen und neu beginnen.</translation>
+        <source>An error of the game&apos;s own. Your play is saved up to the last decision; you can go on from there.</source>
+        <translation>Ein Fehler des Spiels selbst. Ihr Spiel ist bis zur letzten Entscheidung gespeichert; von dort können Sie weiterspielen.</translation>
+    </message>
+    <message>
+        <source>An error of the game&apos;s own, and going on is not safe. Your play is saved up to the last decision; please close the game and start it again. If this happens often, start it with --safe-mode.</source>
+        <translation>Ein Fehler des Spiels selbst; weiterzuspielen ist nicht sicher. Ihr Spiel ist bis zur letzten Entscheidung gespeichert; bitte schließen Sie das Spiel und starten Sie es neu. Geschieht das öfter, starten Sie es mit --safe-mode.</translation>
+    </message>
+    <message>
+        <source>The last time the game stopped by a fault of its own. Your play is saved up to the last decision. If this happens often, start the game with --safe-mode.</source>
+        <translation>Beim letzten Mal ist das Spiel durch einen eigenen Fehler abgebrochen. Ihr Spiel ist bis zur letzten Entscheidung gespeichert. Geschieht das öfter, starten Sie das Spiel mit --safe-mode.</translation>
+    </message>
+    <message>
+        <source>Back after a fault</source>
+        <translation>Zurück nach einem Fehler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Close the game</source>
+        <translation>Spiel schließen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>The report is copied</source>
+        <translation>Der Bericht ist kopiert</translation>
     </message>
     <message>
         <source>That should not have happened</source>
