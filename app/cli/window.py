@@ -88,7 +88,7 @@ def _is_first() -> bool:
 
 
 def _why(error: ImportError) -> str:
-    from app.cli.libraries import advice, missing
+    from app.store.libraries import advice, missing
 
     return advice(missing()) or str(error)
 

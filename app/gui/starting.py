@@ -47,7 +47,7 @@ def _hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 def reason(text: str) -> str:
     """Why Qt has given up, from what it said last."""
-    from app.cli.libraries import advice, missing
+    from app.store.libraries import advice, missing
 
     if "platform plugin" not in text:
         return text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import libraries, window
+from app.cli import window
+from app.store import libraries
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux asks for them")
 
