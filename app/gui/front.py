@@ -14,7 +14,7 @@ from app.gui.widgets.hero import Opening
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     # These, and Qt's namespace of that name, are imported after the first paint, so that it
@@ -92,6 +92,30 @@ class Front(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was. The play is saved already, decision by decision."""
+        super().closeEvent(event)
+        if not self.is_complete:
+            return
+        from contextlib import suppress
+        from dataclasses import replace
+
+        from app.gui.settings import save_settings
+        from app.store.database import StoreError
+
+        if self.keeps_place:
+            self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
+            # Nobody wants a message about the window's place while closing it.
+            with suppress(StoreError):
+                save_settings(self._store, self.settings)
+        self.tasks.end()
+
+    def release(self) -> None:
+        """Let go of the database; nothing can be kept any more."""
+        if self.is_complete and self._store is not None:
+            self._store.close()
+            self._store = None
 
     @cached_property
     def tasks(self) -> Tasks:

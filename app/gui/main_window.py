@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QApplication
 
     # All these, and Qt's namespace of that name, are imported after the first paint or when
@@ -133,30 +133,6 @@ class MainWindow(Front):
         before, now = (text_percent(self.settings, size) for size in sizes)
         if before != now:
             QTimer.singleShot(0, self._dress)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was. The play is saved already, decision by decision."""
-        super().closeEvent(event)
-        if not self.is_complete:
-            return
-        from contextlib import suppress
-        from dataclasses import replace
-
-        from app.gui.settings import save_settings
-        from app.store.database import StoreError
-
-        if self.keeps_place:
-            self.settings = replace(self.settings, geometry=bytes(self.saveGeometry().data()))
-            # Nobody wants a message about the window's place while closing it.
-            with suppress(StoreError):
-                save_settings(self._store, self.settings)
-        self.tasks.end()
-
-    def release(self) -> None:
-        """Let go of the database; nothing can be kept any more."""
-        if self.is_complete and self._store is not None:
-            self._store.close()
-            self._store = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11: full screen; Esc: back; M: map; ? and F1: help, where a page has no use for them."""
