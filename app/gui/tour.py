@@ -17,6 +17,7 @@ SEED = 4711
 
 def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     """Go through the screens with a play as it happened; yields each one's name when it shows.
+    One decision is taken back, so that the map has something to tell.
 
     The play is saved in the player's folder, which should be a temporary one.
     """
@@ -35,6 +36,8 @@ def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     window.open_help()
     yield "help"
     dismiss(window)
+    window.desk.choose(play.view().choices[-1].id)
+    window.desk.undo()
     step = 0
     while not play.state.is_terminal():
         step += 1
@@ -57,7 +60,9 @@ def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     yield "review"
     window.pages.open_map()
     yield "map"
-    window.close_aside()
+    window.pages.map.lift.setChecked(True)
+    yield "map-lifted"
+    window.pages.map.lift.setChecked(False)
     window.open_title()
     yield "title-after"
     yield from _aside(window)

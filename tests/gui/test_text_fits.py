@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
-from app.gui import theme
+from app.gui import language, theme
 from app.gui.library import Entry, Unfinished
 from app.gui.screens.about import AboutScreen
 from app.gui.screens.briefing import BriefingScreen
@@ -19,9 +19,12 @@ from app.gui.screens.settings import SettingsScreen
 from app.gui.screens.title import TitleScreen
 from app.gui.settings import Settings
 from app.gui.sheets import help_sheet, problem_sheet
+from app.gui.tour import tour
 from app.gui.widgets.cards import Card
 from app.play.view import SceneView
+from tests.gui.looks import assert_texts_fit
 from tests.gui.sample_views import ending, first_scene, second_scene
+from tests.gui.windows import SHORT, open_window
 from tests.toy import build
 
 SIZES = [
@@ -158,3 +161,49 @@ def test_the_check_sees_what_is_cut(qtbot, qapp: QApplication) -> None:
     screen.choices.cards[0].setFixedHeight(20)
     screen.head.undo.setFixedWidth(6)
     assert len(list(cut(screen))) == 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "width", "height", "percent"),
+    [
+        ("de", 1024, 640, 100),
+        ("de", 1280, 800, 150),
+        ("en", 1024, 640, 150),
+        ("de", 1920, 1080, 200),
+        ("en", 1280, 800, 200),
+    ],
+)
+def test_every_screen(
+    qtbot, qapp: QApplication, wanted: str, width: int, height: int, percent: int
+) -> None:
+    """The whole window, each screen as the tour shows it."""
+    window = open_window(qtbot, qapp, wanted, author_tools=True, hints=True, text_percent=percent)
+    theme.apply(qapp, theme.Theme(text_percent=percent, reduced_motion=True))
+    window.resize(width, height)
+    faults = {}
+    for screen in tour(window, SHORT):
+        page = window.sheet() or window.pages.currentWidget()
+        found: list[str] = []
+        for _ in range(12):
+            # Long pages take their rounds, and work on other threads brings more to show.
+            settle(qapp)
+            found = [*cut(page), *painted_over(page)]
+            if not found:
+                break
+            qtbot.wait(25)
+        if found:
+            faults[screen] = found
+    language.speak(qapp, "en")
+    assert (window.width(), window.height()) == (width, height)
+    assert faults == {}
+
+
+def painted_over(screen: QWidget) -> Iterator[str]:
+    """Painted texts that leave their widget or run into each other."""
+    for part in screen.findChildren(QWidget):
+        painted = getattr(part, "painted", None)
+        if painted is not None and part.isVisibleTo(screen):
+            try:
+                assert_texts_fit(painted(), part.width(), part.height())
+            except AssertionError as error:
+                yield f"{type(part).__name__}: {error}"

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from app.gui.theme import theme_of
 from app.gui.widgets.graph_items import NodeLook
 from app.gui.widgets.graph_view import GraphView
 from app.gui.widgets.heat import heats, legend, warmth
+from app.gui.widgets.select import Select
 from app.gui.widgets.start_panel import StartPanel
 from app.gui.widgets.text import Button, label, set_tone
 
@@ -70,7 +70,7 @@ class AuthorScreen(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.tree, self.tr("Nodes"))
         self.tabs.addTab(self.problems, self.tr("Problems"))
-        self.status = label("", "small", "muted")
+        self.status = label("", "small", "muted", wrap=True)
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.legend = label("", "small", "muted")
         self._make_bar(folders)
@@ -113,7 +113,7 @@ class AuthorScreen(QWidget):
     def _make_bar(self, folders: Sequence[Path]) -> None:
         self.back = Button(self.tr("Back"), "quiet", "back")
         self.back.clicked.connect(self.back_wanted)
-        self.case = QComboBox()
+        self.case = Select()
         self.case.setAccessibleName(self.tr("Scenario"))
         for folder in folders:
             self.case.addItem(folder.name, str(folder))
@@ -126,7 +126,7 @@ class AuthorScreen(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda text: self.graph.set_found(self._matches(text)))
         self.search.returnPressed.connect(self._find_next)
-        self.heat = QComboBox()
+        self.heat = Select()
         self.heat.setAccessibleName(self.tr("Heat"))
         for name, text in heats():
             self.heat.addItem(text, name)
@@ -230,7 +230,7 @@ class AuthorScreen(QWidget):
             told = self.tr("Looking for problems…")
         else:
             told = self.tr("Followed as you save: {file}")
-        self.status.setText(told.replace("{file}", str(self.study.path)))
+        self.status.setText(told.replace("{file}", str(self.study.path).replace("/", "/\u200b")))
         set_tone(self.status, "loss" if broken else "muted")
         if broken:
             self.tabs.setCurrentWidget(self.problems)

@@ -321,14 +321,16 @@ class PaperPage(QFrame):
         self._title = label("", "strong", wrap=True)
         self._kind = label("", "caption", "muted")
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
         self._body = Prose("body", leading=114)
         inner = QWidget()
         self._text = QVBoxLayout(inner)
-        self._text.setContentsMargins(16, 0, 16, 16)
+        self._text.setContentsMargins(16, 12, 16, 16)
+        self._text.setSpacing(8)
+        # The heading scrolls along: it may be long, and the desk narrow.
+        self._text.addLayout(head)
         self._text.addWidget(self._body)
         self._text.addStretch(1)
         # Named after each document in turn; without any name the keyboard would pass it by.
@@ -336,7 +338,6 @@ class PaperPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(self._scroll, 1)
 
     def show_panel(self, panel: PanelView, kind_name: str) -> None:
@@ -351,7 +352,7 @@ class PaperPage(QFrame):
 
     def natural_height(self, width: int) -> int:
         """Pixels that heading and text need at ``width``."""
-        return theme_of().px(44) + needed_height(self._text, width - 4) + 8
+        return needed_height(self._text, width - 4) + 8
 
 
 def _names(page: QWidget, panel: PanelView, kind_name: str) -> bool:

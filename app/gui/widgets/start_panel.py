@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator, QIntValidator, QWheelEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -21,17 +20,18 @@ from app.engine.state import Deal, State
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.scroll import Scroll
+from app.gui.widgets.select import Select
 from app.gui.widgets.text import Button, label
 
 
-class WordBox(QComboBox):
+class WordBox(Select):
     """One of some words; ``code`` is its number. The wheel scrolls the page instead."""
 
     def __init__(self, words: Sequence[str], code: int) -> None:
         super().__init__()
         self.addItems(list(words))
         self.setCurrentIndex(code)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
     def code(self) -> int:
@@ -92,12 +92,12 @@ class StartPanel(QWidget):
         self._given: dict[int, int] = {}
         self.heading = label(self.tr("Choose a node"), "strong", wrap=True)
         self.about = label("", "small", "muted", wrap=True)
-        self.way = QComboBox()
+        self.way = Select()
         self.way.setAccessibleName(self.tr("Way to this node"))
         self.way.setSizeAdjustPolicy(WordBox([], -1).sizeAdjustPolicy())
         self.way.currentIndexChanged.connect(self._fill)
         self.steps = label("", "small", "muted", wrap=True)
-        self.terms = QComboBox()
+        self.terms = Select()
         self.terms.setAccessibleName(self.tr("Insurance"))
         self.terms.setSizeAdjustPolicy(WordBox([], -1).sizeAdjustPolicy())
         self.terms.currentIndexChanged.connect(self._tell)
@@ -233,6 +233,11 @@ class StartPanel(QWidget):
             form.setContentsMargins(0, 0, 0, 8)
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             self._forms.addWidget(holder)
+        # What is new would come last to the Tab key, after the button below it.
+        before: QWidget = self.terms
+        for box in (*self.facts.values(), *self.values.values()):
+            QWidget.setTabOrder(before, box)
+            before = box
         # Measured now: a column that is filled anew later would be squeezed until then.
         show_all(self._forms)
         self._inner.adjustSize()
