@@ -711,6 +711,45 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>CSV, every option in a row</source>
+        <translation>CSV, eine Zeile je Möglichkeit</translation>
+    </message>
+    <message>
+        <source>CSV, the result in a row</source>
+        <translation>CSV, das Ergebnis in einer Zeile</translation>
+    </message>
+    <message>
+        <source>xAPI statements</source>
+        <translation>xAPI-Aussagen</translation>
+    </message>
+    <message>
+        <source>Form of the file</source>
+        <translation>Form der Datei</translation>
+    </message>
+    <message>
+        <source>The file to the last character</source>
+        <translation>Die Datei bis zum letzten Zeichen</translation>
+    </message>
+    <message>
+        <source>This is the file to the last character. It names nobody; nothing is sent anywhere.</source>
+        <translation>Das ist die Datei bis zum letzten Zeichen. Sie nennt niemanden; verschickt wird nichts.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message>
         <source>What is deleted here is gone for good. Tick what should go.</source>
@@ -934,20 +973,12 @@
 <context>
     <name>Keeping</name>
     <message>
-        <source>On paper</source>
-        <translation>Auf Papier</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Certificate</source>
         <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>One page each. Nothing leaves this computer.</source>
-        <translation>Je eine Seite. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Save the review</source>
@@ -972,6 +1003,18 @@
     <message>
         <source>This was not saved</source>
         <translation>Das wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>To take with you</source>
+        <translation>Zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Export as data</source>
+        <translation>Als Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>

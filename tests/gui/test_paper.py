@@ -9,15 +9,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.engine.coverage import PRESETS
 from app.engine.review import Review, review
 from app.engine.solver.solution import solve
 from app.engine.solver.tree import Tree
+from app.gui.paper.export import Export
 from app.gui.paper.keeping import Keeping
 from app.gui.paper.pdf import Paper, PaperError, pdf, save
+from app.gui.widgets.overlay import Overlay
 from app.play.catalog import ENGLISH, Catalog
 from app.play.playthrough import Playthrough
 from app.reports.document import certificate_paper, review_paper
@@ -179,3 +182,60 @@ def test_a_cancelled_dialog_saves_nothing(
     part.pdf.click()
     assert "Saved" not in part.lead.text()
     assert list(tmp_path.glob("*.pdf*")) == []
+
+
+def exporting(qtbot: QtBot) -> tuple[QWidget, Keeping, Export]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    part = Keeping()
+    column = QVBoxLayout(window)
+    column.addWidget(part)
+    window.show()
+    part.show_review(*finished(-1, ENGLISH))
+    part.data.click()
+    return window, part, window.findChildren(Export)[-1]
+
+
+def test_the_preview_is_the_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _window, part, export = exporting(qtbot)
+    for number, ending in enumerate((".csv", ".csv", ".jsonl")):
+        export.form.setCurrentIndex(number)
+        target = tmp_path / f"mine-{number}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, t=target: (str(t), ""))
+        with qtbot.waitSignal(part.saved):
+            export.save.click()
+        text = target.with_suffix(ending).read_text(encoding="utf-8-sig")
+        assert export.preview.toPlainText() == text.replace("\r\n", "\n")
+        assert "Saved" in export.lead.text()
+    assert '"verb"' in export.preview.toPlainText()
+
+
+def test_a_file_that_cannot_be_written_is_said(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _part, export = exporting(qtbot)
+    nowhere = str(tmp_path / "nowhere" / "mine.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    with qtbot.waitSignal(export.failed, check_params_cb=lambda text: "another folder" in text):
+        export.save.click()
+    assert [sheet.accessibleName() for sheet in window.findChildren(Overlay)] == [
+        "Export as data",
+        "This was not saved",
+    ]
+
+
+def test_the_export_is_worked_by_keys(qtbot: QtBot) -> None:
+    window, _part, export = exporting(qtbot)
+    sheet = window.findChildren(Overlay)[-1]
+    reached = set()
+    for _ in range(6):
+        focused = window.focusWidget()
+        assert focused is not None
+        reached.add(focused.accessibleName() or getattr(focused, "text", str)())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"Form of the file", "The file to the last character", "Save"} <= reached
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not export.isVisible()

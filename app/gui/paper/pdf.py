@@ -30,7 +30,11 @@ def save(paper: Paper, path: Path) -> None:
 
     Needs a QGuiApplication and the shipped fonts loaded.
     """
-    data = pdf(paper)
+    write(pdf(paper), path)
+
+
+def write(data: bytes, path: Path) -> None:
+    """Write a file to ``path``, whole or not at all. Raises PaperError."""
     unfinished = path.with_name(path.name + ".part")
     try:
         try:
