@@ -121,7 +121,7 @@ QTableView::item { padding: 5px 9px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QHeaderView::section {
     color: $ink_muted; background: $surface; border: none; border-bottom: 1px solid $line;
-    padding: 6px 9px; font-weight: 500; }
+    padding: 6px 12px; font-weight: 500; }
 
 QProgressBar {
     background: $line; border: none; border-radius: 3px; text-align: center;

@@ -21,6 +21,7 @@ EASY = "OpenDyslexic"
 """In place of the first two where the reader has asked for it; see ``fonts``."""
 
 _PROPERTY = "norestore_theme"
+_DARKNESS = "#0a0e10"
 
 
 class Mode(StrEnum):
@@ -135,6 +136,7 @@ TYPE: dict[str, tuple[int, int, str]] = {
     "display": (40, 500, SERIF),
     "title": (27, 500, SERIF),
     "heading": (19, 500, SERIF),
+    "lead": (17, 600, SANS),
     "strong": (15, 600, SANS),
     "body": (15, 400, SANS),
     "story": (16, 400, SANS),
@@ -173,6 +175,12 @@ class Theme:
     def color(self, role: str) -> QColor:
         """The colour of a palette role. AttributeError for an unknown one."""
         return QColor(getattr(self.palette, role))
+
+    def dark(self, share: float) -> QColor:
+        """Darkness over what lies below: 0 nothing, 1 all."""
+        colour = QColor(_DARKNESS)
+        colour.setAlphaF(share)
+        return colour
 
     def px(self, pixels: float) -> int:
         """Pixels that grow with the text: font sizes, line heights, boxes around text."""

@@ -344,8 +344,16 @@
         <translation>es kostet den Kunden {amount}</translation>
     </message>
     <message>
+        <source>it gives the client {amount}</source>
+        <translation>es bringt dem Kunden {amount}</translation>
+    </message>
+    <message>
         <source>it costs you {amount}</source>
         <translation>es kostet Sie {amount}</translation>
+    </message>
+    <message>
+        <source>it gives you {amount}</source>
+        <translation>es bringt Ihnen {amount}</translation>
     </message>
 </context>
 <context>

@@ -51,3 +51,21 @@ def test_every_pin_has_hashes() -> None:
 
 def _containing(pattern: re.Pattern[bytes]) -> list[str]:
     return [name_of(path) for path in committed_files() if pattern.search(path.read_bytes())]
+
+
+def test_colours_and_type_sizes_are_defined_once() -> None:
+    """In the theme, its stylesheet, and the palette of the painted scenes; print has its own."""
+    own = {"theme.py", "stylesheet.py", "widgets/scenes/palette.py", "paper/sheet.py"}
+    literal = re.compile(
+        r"[\"'(]#[0-9a-fA-F]{3,8}\b|QColor\(\s*\d|GlobalColor\.(?!transparent)"
+        r"|setP(?:ixel|oint)SizeF?\(|font-size"
+    )
+    gui = ROOT / "app" / "gui"
+    found = {
+        f"{path.relative_to(gui).as_posix()}:{number}"
+        for path in gui.rglob("*.py")
+        if path.relative_to(gui).as_posix() not in own
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if literal.search(line)
+    }
+    assert found == set()

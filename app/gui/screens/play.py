@@ -246,6 +246,7 @@ class PlayScreen(QWidget):
         left = round(room * (0.5 if wide else 0.57))
         right = room - left
         self.story.set_large(wide)
+        self.choices.set_large(wide)
         self._fit_left(left, height)
         self._place_known(wide)
         self._fit_right(right, height, with_known=not wide)
@@ -264,7 +265,7 @@ class PlayScreen(QWidget):
         self.story.setFixedHeight(max(40, min(story, room - choices)))
 
     def _fit_right(self, width: int, height: int, *, with_known: bool) -> None:
-        """The picture gets a third of the height, and what the desk leaves free up to a half."""
+        """The picture gets a third of the height, and what the desk leaves free."""
         gap = self._right.spacing()
         has_desk = self.documents.isVisibleTo(self)
         desk = self.documents.natural_height(width) + gap if has_desk else 0
@@ -272,8 +273,8 @@ class PlayScreen(QWidget):
         if has_desk:
             known = min(known, round(height * 0.26))
         free = height - desk - (known + gap if with_known else 0)
-        scene = min(max(free, round(height * 0.36)), round(height * 0.5), round(width * 9 / 16))
-        scene = max(96, scene)
+        least, most = round(height * 0.36), min(round(height * 0.6), round(width * 0.75))
+        scene = max(96, min(max(free, least), most))
         self.scene.setFixedHeight(scene)
         room = height - scene
         if with_known:

@@ -258,6 +258,9 @@ def _paint_bar(painter: QPainter, theme: Theme, scale: _Scale, bar: Bar, place: 
     ground = _below_heading(place)
     if box.top() > place.label.bottom():
         ground = box
+    if place.heading.isValid():
+        # A long heading reaches over the line.
+        ground = ground.adjusted(0, 4, 0, 0)
     painter.drawLine(round(zero), ground.top(), round(zero), ground.bottom() + 1)
     left, right = sorted((scale.x(box, bar.start), scale.x(box, bar.end)))
     height = box.height() if bar.below is None else round(box.height() * 0.55)

@@ -69,6 +69,14 @@ class Card(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._set_content(title, detail, tags, badge)
 
+    def set_roles(self, title: str, detail: str) -> None:
+        """Set the texts in these type roles."""
+        if self._roles != (title, detail):
+            self._roles = title, detail
+            self._places.clear()
+            self.updateGeometry()
+            self.update()
+
     def _set_content(self, title: str, detail: str, tags: Sequence[Tag], badge: str) -> None:
         self._title = title
         self._detail = detail
@@ -271,7 +279,8 @@ class _Places:
         tag_height = small.height() + theme.space(0.5)
         icon_room = theme.px(14) + theme.space(1.5)
         tag_widths = [icon_room + small.horizontalAdvance(tag.text) + 2 for tag in tags]
-        column = max(tag_widths, default=0)
+        # At least so wide that the tags of one card stand below those of the one above.
+        column = max((theme.px(84), *tag_widths)) if tags else 0
         beside = (
             bool(tags)
             and not tags_below

@@ -121,6 +121,13 @@ class Choices(QWidget):
         self.area.verticalScrollBar().setValue(0)
         self.focus_first()
 
+    def set_large(self, large: bool) -> None:
+        """Set the cards larger, where there is room."""
+        roles = ("lead", "body") if large else ("strong", "small")
+        self._list.setSpacing(12 if large else 8)
+        for card in self._all_cards:
+            card.set_roles(*roles)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first card, or on the way on."""
         first = self.cards[0] if self.cards else self._go_on
@@ -162,11 +169,19 @@ def _tags(choice: ChoiceView) -> list[Tag]:
     if choice.minutes:
         tags.append(Tag("clock", duration(choice.minutes, reader())))
     if choice.client_cost:
-        client = euros(choice.client_cost)
-        told = translate("Choices", "it costs the client {amount}").replace("{amount}", client)
-        tags.append(Tag("client", client, "loss", told))
+        costs = translate("Choices", "it costs the client {amount}")
+        gives = translate("Choices", "it gives the client {amount}")
+        tags.append(_amount("client", choice.client_cost, costs, gives))
     if choice.own_cost:
-        own = euros(choice.own_cost)
-        told = translate("Choices", "it costs you {amount}").replace("{amount}", own)
-        tags.append(Tag("person", own, "loss", told))
+        costs = translate("Choices", "it costs you {amount}")
+        gives = translate("Choices", "it gives you {amount}")
+        tags.append(_amount("person", choice.own_cost, costs, gives))
     return tags
+
+
+def _amount(icon: str, cents: int, costs: str, gives: str) -> Tag:
+    """Money lost, or in the other tone, and with a plus, money gained."""
+    amount = euros(abs(cents))
+    if cents > 0:
+        return Tag(icon, amount, "loss", costs.replace("{amount}", amount))
+    return Tag(icon, f"+{amount}", "gain", gives.replace("{amount}", amount))

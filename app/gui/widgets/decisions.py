@@ -12,7 +12,13 @@ from app.engine.review import Label
 from app.gui.theme import Theme, theme_of
 from app.gui.widgets.rows import CENTRE, RIGHT, WRAP, Painted, Rows, wrapped_height
 
-GLYPHS = {Label.BEST: "!", Label.SOUND: "\N{CHECK MARK}", Label.RISKY: "?!", Label.GRAVE: "??"}
+# A tick is good, an exclamation mark warns; each label has its own mark, whatever its colour.
+GLYPHS = {
+    Label.BEST: "\N{CHECK MARK}",
+    Label.SOUND: "\N{ALMOST EQUAL TO}",
+    Label.RISKY: "!",
+    Label.GRAVE: "!!",
+}
 TONES = {Label.BEST: "gain", Label.SOUND: "accent", Label.RISKY: "warning", Label.GRAVE: "loss"}
 
 

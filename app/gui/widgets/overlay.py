@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme_of
@@ -37,11 +37,12 @@ class Overlay(QWidget):
         self._before: QWidget | None = parent.window().focusWidget()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._heading = label(title, "title", wrap=True)
         self._sheet = QFrame(self)
         self._sheet.setProperty("surface", "raised")
         self._content = content
         self._foot = foot
-        close = Button(self.tr("Close"), "quiet" if entries else "primary")
+        self._close = close = Button(self.tr("Close"), "quiet" if entries else "primary")
         close.clicked.connect(self.dismiss)
         last = QHBoxLayout()
         last.addStretch(1)
@@ -49,7 +50,7 @@ class Overlay(QWidget):
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(self._heading)
         self._area = Scroll(content, title)
         column.addWidget(self._area, 1)
         if foot is not None:
@@ -121,7 +122,7 @@ class Overlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim what lies below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(10, 14, 16, 140))
+        painter.fillRect(self.rect(), theme_of().dark(0.55))
         painter.end()
 
     def _place(self) -> None:
@@ -135,7 +136,10 @@ class Overlay(QWidget):
             needed = inner.totalHeightForWidth(width - 50)
         if self._foot is not None:
             needed += self._foot.sizeHint().height() + 16
-        height = min(needed + theme.px(60) + theme.px(44) + 76, parent.height() - 48)
+        for part in (self._heading, self._close):
+            part.ensurePolished()
+        needed += self._heading.heightForWidth(width - 48) + self._close.sizeHint().height()
+        height = min(needed + 2 * 20 + 2 * 16 + 2, parent.height() - 48)
         self._sheet.setGeometry(
             (parent.width() - width) // 2, (parent.height() - height) // 2, width, height
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -70,6 +70,11 @@ class FactTable(QTableWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Columns get their widths only when they show."""
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new text size."""
         super().changeEvent(event)
@@ -84,6 +89,8 @@ class FactTable(QTableWidget):
         return self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
 
     def _fit(self) -> None:
+        if not self.rowCount():
+            return
         self.resizeRowsToContents()
         if self.height() != self._height():
             self.setFixedHeight(self._height())

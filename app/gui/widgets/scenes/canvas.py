@@ -22,13 +22,10 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from app.gui.widgets.scenes.palette import ScenePalette
+from app.gui.widgets.scenes.palette import NIGHT, ScenePalette
 
 MIN_WIDTH = 125.0
 MIN_HEIGHT = 100.0
-
-NIGHT = QColor("#0b1220")
-"""What shadows are made of."""
 
 Points = Sequence[tuple[float, float]]
 

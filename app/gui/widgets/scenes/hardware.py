@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from app.gui.widgets.scenes.canvas import NIGHT, Canvas
-from app.gui.widgets.scenes.palette import SOOT, mix
+from app.gui.widgets.scenes.canvas import Canvas
+from app.gui.widgets.scenes.palette import NIGHT, SOOT, WHITE, mix
 from app.gui.widgets.scenes.situation import DISKS, Earth, Situation
 
 RACK_WIDTH = 60.0
@@ -195,9 +195,9 @@ def drive(c: Canvas, x: float, y: float, w: float, opened: bool = True, state: s
     c.disc(mx, my, r * 0.97, mix(p.metal_light, p.paper, 0.35))
     if not c.contrast:
         c.veil_poly([(mx, my), (mx - r * 0.75, my - r * 0.6), (mx - r * 0.35, my - r * 0.88)],
-                    QColor("#ffffff"), 0.5)  # fmt: skip
+                    WHITE, 0.5)  # fmt: skip
         c.veil_poly([(mx, my), (mx + r * 0.8, my + r * 0.5), (mx + r * 0.45, my + r * 0.82)],
-                    QColor("#ffffff"), 0.35)  # fmt: skip
+                    WHITE, 0.35)  # fmt: skip
     for share in (0.72, 0.5):
         c.arc(mx, my, r * share, 0, 360, mix(p.metal_light, p.metal, 0.5), w * 0.008)
     c.disc(mx, my, r * 0.3, p.metal)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 
 from app.gui.widgets.scenes import hardware
 from app.gui.widgets.scenes.canvas import Canvas
-from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.palette import WHITE, mix
 from app.gui.widgets.scenes.props import FLOOR
 from app.gui.widgets.scenes.situation import ArrayState, Situation
 
@@ -21,7 +21,7 @@ def paint(c: Canvas, s: Situation) -> None:
     c.rect(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, mix(p.floor, p.metal_light, 0.3))
     c.shade(-1, c.h - FLOOR, c.w + 2, FLOOR + 1, 0.16, upward=True)
     top = c.h - 36.0
-    c.halo(c.cx, top - 24, 84, QColor("#ffffff"), 0.30)
+    c.halo(c.cx, top - 24, 84, WHITE, 0.30)
     _bench(c, top)
     _hood(c, top)
     _microscope(c, c.cx + 14, top)
@@ -75,7 +75,7 @@ def _hood(c: Canvas, top: float) -> None:
     y = max(9.0, top - 60)
     c.rect(x + 2, y + 10, w - 4, top - y - 10, mix(p.metal_light, p.paper, 0.55), 0.5)
     c.beam([(x + 8, y + 13), (x + w - 8, y + 13), (x + w - 3, top), (x + 3, top)],
-           (x, y + 10), (x, top + 6), QColor("#ffffff"), 0.62)  # fmt: skip
+           (x, y + 10), (x, top + 6), WHITE, 0.62)  # fmt: skip
     if not c.contrast:
         for i in range(12):
             lx = x + 10 + i * 7.2

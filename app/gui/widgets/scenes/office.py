@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
-
 from app.gui.widgets.scenes import props
 from app.gui.widgets.scenes.canvas import Canvas
-from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.palette import NIGHT, mix
 from app.gui.widgets.scenes.situation import Situation
 
 
@@ -67,7 +65,7 @@ def _keyboard(c: Canvas, x: float, top: float) -> None:
 def _phone(c: Canvas, x: float, top: float) -> None:
     p = c.palette
     c.poly([(x, top), (x + 15, top), (x + 13, top - 6), (x + 2, top - 6)], p.chassis)
-    c.rect(x + 5, top - 5.2, 5.4, 1.6, mix(p.screen_ink, QColor("#0b1220"), 0.2), 0.3)
+    c.rect(x + 5, top - 5.2, 5.4, 1.6, mix(p.screen_ink, NIGHT, 0.2), 0.3)
     for i in range(6):
         c.rect(x + 5 + (i % 3) * 2, top - 3 + (i // 3) * 1.4, 1.2, 0.8, p.metal, 0.2)
     c.rect(x + 0.6, top - 8, 13.8, 2.4, p.ink, 1.2)

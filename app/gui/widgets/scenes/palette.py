@@ -43,6 +43,9 @@ _SKY = (
 )
 
 
+WHITE = QColor("#ffffff")
+NIGHT = QColor("#0b1220")
+"""What shadows are made of."""
 SOOT = QColor("#05070a")
 """What burnt things are covered with."""
 

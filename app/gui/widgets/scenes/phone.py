@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtGui import QColor
-
 from app.gui.widgets.scenes import props
 from app.gui.widgets.scenes.canvas import Canvas
-from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.palette import WHITE, mix
 from app.gui.widgets.scenes.situation import Outage, Situation
 
 
@@ -61,15 +59,15 @@ def _mobile(c: Canvas, x: float, base: float) -> None:
     c.rect(x + 1.5, y + 1.5, w - 3, h - 3, face, 3.2)
     c.rect(x + w / 2 - 4, y + 3, 8, 1.5, p.ink, 0.7)
     mx = x + w / 2
-    c.disc(mx, y + 19, 8.2, mix(p.accent, QColor("#ffffff"), 0.25))
+    c.disc(mx, y + 19, 8.2, mix(p.accent, WHITE, 0.25))
     with c.clipped(mx - 8.2, y + 10.8, 16.4, 16.4, 8.2):
         c.disc(mx, y + 17, 3.1, p.screen)
         c.disc(mx, y + 27, 6.4, p.screen, 6.6)
-    c.rect(mx - 8, y + 31, 16, 1.7, QColor("#e8edf2") if not c.contrast else p.ink, 0.8)
+    c.rect(mx - 8, y + 31, 16, 1.7, WHITE if not c.contrast else p.ink, 0.8)
     c.rect(mx - 5, y + 34.6, 10, 1.1, p.screen_ink, 0.5)
     c.disc(x + 9, y + 49, 4, p.metal_dark)
     c.disc(x + w - 9, y + 49, 4, p.ok)
-    white = QColor("#ffffff") if not c.contrast else p.ink
+    white = WHITE if not c.contrast else p.ink
     c.arc(x + 9, y + 50.4, 2.4, 45, 90, white, 1.1)
     c.arc(x + w - 9, y + 47.6, 2.4, 225, 90, white, 1.1)
 

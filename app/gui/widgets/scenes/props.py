@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
-from app.gui.widgets.scenes.canvas import NIGHT, Canvas
-from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.canvas import Canvas
+from app.gui.widgets.scenes.palette import NIGHT, WHITE, mix
 from app.gui.widgets.scenes.situation import Outage, Situation
 
 FLOOR = 13.0
@@ -57,7 +57,7 @@ def window(
         for share in (0.16, 0.66):
             c.beam([(x + w * share, y), (x + w * (share + 0.13), y),
                     (x + w * share - h * 0.22, y + h), (x + w * (share - 0.13) - h * 0.22, y + h)],
-                   (x, y), (x, y + h), QColor("#ffffff"), 0.05 + 0.13 * p.daylight)  # fmt: skip
+                   (x, y), (x, y + h), WHITE, 0.05 + 0.13 * p.daylight)  # fmt: skip
     c.shade(x, y, w, min(5.0, h * 0.2), 0.20)
     for i in range(1, panes):
         c.rect(x + w * i / panes - 0.6, y, 1.2, h, p.paper)
@@ -168,7 +168,7 @@ def screen(
     c.rect(x + 1.2, top + 1.2, w - 2.4, h - 2.4, p.screen, 0.5)
     with c.clipped(x + 1.2, top + 1.2, w - 2.4, h - 2.4):
         c.beam([(x + w * 0.62, top), (x + w, top), (x + w, top + h), (x + w * 0.38, top + h)],
-               (x + w, top), (x + w * 0.3, top + h), QColor("#ffffff"), 0.10)  # fmt: skip
+               (x + w, top), (x + w * 0.3, top + h), WHITE, 0.10)  # fmt: skip
     if not asleep:
         c.veil_rect(x + 3, base - 0.5, w - 6, 0.7, p.screen_ink, 0.25, 0.3)
     if asleep:

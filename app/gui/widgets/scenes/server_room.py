@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
-
 from app.gui.widgets.scenes import hardware
-from app.gui.widgets.scenes.canvas import NIGHT, Canvas
-from app.gui.widgets.scenes.palette import mix
+from app.gui.widgets.scenes.canvas import Canvas
+from app.gui.widgets.scenes.palette import NIGHT, WHITE, mix
 from app.gui.widgets.scenes.situation import Situation
 
 
@@ -80,7 +78,7 @@ def _ceiling(c: Canvas) -> None:
     for i, colour in enumerate((p.accent, p.metal_dark, p.glow)):
         c.rect(-1, y + 5.2 + i * 0.8, c.w + 2, 0.55, colour)
     left = c.cx - 26
-    c.halo(c.cx, y + 1, 46, QColor("#ffffff"), 0.18)
+    c.halo(c.cx, y + 1, 46, WHITE, 0.18)
     c.rect(left, y - 0.4, 52, 1.8, mix(p.paper, p.glow, 0.12), 0.9)
 
 
@@ -89,7 +87,7 @@ def _light(c: Canvas, x: float, base: float) -> None:
     w = hardware.RACK_WIDTH
     for spread, strength in ((20.0, 0.10), (9.0, 0.12)):
         c.beam([(x + 8, 4), (x + w - 8, 4), (x + w + spread, base), (x - spread, base)],
-               (x, 0), (x, base), QColor("#ffffff"), strength)  # fmt: skip
+               (x, 0), (x, base), WHITE, strength)  # fmt: skip
 
 
 def _neighbour(c: Canvas, x: float, base: float, h: float, index: int) -> None:
