@@ -54,11 +54,11 @@ def _containing(pattern: re.Pattern[bytes]) -> list[str]:
 
 
 def test_colours_and_type_sizes_are_defined_once() -> None:
-    """In the theme, its stylesheet, and the palette of the painted scenes; print has its own."""
-    own = {"theme.py", "stylesheet.py", "widgets/scenes/palette.py", "paper/sheet.py"}
+    """In the theme, its stylesheet, and the palette of the painted scenes."""
+    own = {"theme.py", "stylesheet.py", "widgets/scenes/palette.py"}
     literal = re.compile(
         r"[\"'(]#[0-9a-fA-F]{3,8}\b|QColor\(\s*\d|GlobalColor\.(?!transparent)"
-        r"|setP(?:ixel|oint)SizeF?\(|font-size"
+        r"|setP(?:ixel|oint)SizeF?\(\s*\d|font-size"
     )
     gui = ROOT / "app" / "gui"
     found = {
