@@ -120,7 +120,7 @@ def _play_in_terminal(
 
     print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
     name = scenario or DEFAULT_SCENARIO
-    if not sys.stdin.isatty():
+    if sys.stdin is None:
         print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
         return 2
     if journal is not None:

@@ -21,7 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     screenless = {
         name: value
         for name, value in os.environ.items()
@@ -31,7 +31,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         [sys.executable, "-m", "app", *arguments],
         cwd=ROOT,
         env={**screenless, "PYTHONIOENCODING": "utf-8", **environment},
-        stdin=subprocess.DEVNULL,
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -51,13 +51,23 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert "invalid choice: 'dance'" in capsys.readouterr().err
 
 
-def test_without_a_screen_the_reason_is_one_sentence() -> None:
-    done = run()
-    if sys.platform.startswith("linux"):
-        assert done.returncode == 2
-        assert "there is no screen here" in done.stderr
-        assert "norestore play server-crash --text" in done.stderr
-        assert "Traceback" not in done.stderr
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a screen is always there")
+def test_without_a_screen_the_reason_is_one_sentence_and_the_play_begins() -> None:
+    done = run("play", TOY, typed="1\nq\n")
+    assert done.returncode == 0
+    assert done.stderr.startswith("norestore: there is no screen here")
+    assert done.stderr.count("\n") == 1
+    assert "You look after a server." in done.stdout
+    assert "Saved. Go on with: norestore play" in done.stdout
+
+
+def test_without_any_input_nothing_is_begun(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(window, "no_screen", lambda: "there is no screen here")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([]) == 2
+    assert "norestore play server-crash --text" in capsys.readouterr().err
 
 
 def test_with_a_terminal_the_screenless_play_in_it(
