@@ -113,11 +113,16 @@ def _verdict(play: Playthrough) -> list[str]:
     told = {
         "start": wording.money(found.start_value, words.language),
         "decisions": wording.money(found.regret, words.language),
-        "luck": wording.money(found.luck, words.language),
+        "luck": wording.money(abs(found.luck), words.language),
         "result": wording.money(found.final_cost, words.language),
     }
     lines.append(
-        words.message("Start {start} + decisions {decisions} + luck {luck} = result {result}", told)
+        words.message(
+            "Start {start} + decisions {decisions} + bad luck {luck} = result {result}"
+            if found.luck > 0
+            else "Start {start} + decisions {decisions} - good luck {luck} = result {result}",
+            told,
+        )
     )
     return lines
 
