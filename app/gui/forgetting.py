@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app.gui.settings import Settings
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose
-from app.store import shelf
+from app.store import lrs_settings, shelf
 from app.store.database import StoreError
 from app.store.progress import forget_progress
 
@@ -59,18 +59,22 @@ def forget_sheet(window: MainWindow) -> Overlay:
 
 def forget(window: MainWindow, *, plays: bool, progress: bool, settings: bool) -> None:
     """Delete what is asked for, and go to the title where a play is gone."""
+    from app.reports.outbox import Outbox, OutboxError
+
     store = window.store
     try:
         if plays:
             window.desk.play = None
             shelf.forget_plays(store)
+            Outbox().forget()
         if progress and store is not None:
             forget_progress(store)
         if settings:
             if store is not None:
                 store.forget_settings()
+            lrs_settings.forget()
             window.change_settings(Settings())
-    except (OSError, StoreError) as error:
+    except (OSError, OutboxError, StoreError) as error:
         title = QCoreApplication.translate("Forgetting", "Not everything could be deleted")
         window.show_problem(title, str(error))
     window.close_aside()

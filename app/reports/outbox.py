@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -102,6 +103,14 @@ class Outbox:
         for refusal in refused:
             refusal.path.unlink(missing_ok=True)
         return len(refused)
+
+    def forget(self) -> None:
+        """Delete all that waits or was set aside."""
+        try:
+            if self.folder.is_dir():
+                shutil.rmtree(self.folder)
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
 
     def send(
         self,

@@ -116,6 +116,8 @@ class SessionPlay:
     there is one play; ``people``: how many took part. The exact review: ``start_value`` +
     ``regret`` + ``luck`` == ``final_cost``. ``plan``: expected (client's loss, own loss) of
     these decisions. ``minutes`` are of the story, ``seconds`` real; None where not known.
+    ``ended``: whether its people brought it to its end; where not, perfect play went on from
+    there for the figures, and ``decisions`` are theirs alone.
     """
 
     id: str
@@ -137,6 +139,7 @@ class SessionPlay:
     hints: int = 0
     undone: int = 0
     exam: bool = False
+    ended: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def workshop_paper(session: Session, catalog: Catalog) -> WorkshopPaper:
         result_title=say("Results"),
         result_head=("", *(say(caption) for caption in _HEAD)),
         results=_results(session, catalog),
-        result_note=say("Perfect play is a mean over all servers; the others are one server."),
+        result_note=_note(session, catalog),
         plays_title=say("Decisions and luck"),
         plays_note=say(
             "What was to be expected of perfect play, what the decisions added, and what luck "
@@ -193,15 +193,23 @@ def _results(session: Session, catalog: Catalog) -> tuple[ResultRow, ...]:
     return tuple(rows)
 
 
+def _note(session: Session, catalog: Catalog) -> str:
+    notes = [catalog.message("Perfect play is a mean over all servers; the others are one server.")]
+    if not all(play.ended for play in session.plays):
+        notes.append(
+            catalog.message("* did not come to an end: perfect play has gone on from there.")
+        )
+    return " ".join(notes)
+
+
 def _amounts(play: SessionPlay) -> tuple[int, int, int, int, int]:
     bill = play.bill
     return bill.client_loss, bill.claim, bill.justified_claim, bill.insurer_pays, bill.you_pay
 
 
 def _name(play: SessionPlay, session: Session, catalog: Catalog) -> str:
-    if play.label:
-        return play.label
-    return catalog.message("This room") if session.mode is Mode.ROOM else "–"
+    room = catalog.message("This room") if session.mode is Mode.ROOM else "–"
+    return (play.label or room) + ("" if play.ended else " *")
 
 
 def _plays(session: Session, catalog: Catalog) -> tuple[PlayLine, ...]:

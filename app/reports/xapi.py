@@ -61,9 +61,12 @@ class _Telling:
     started: datetime | None
 
     def statement(self, verb: str, number: int, parts: Statement, seconds: int) -> Statement:
-        who = self.actor["account"]["name"]
+        play, who = self.play, self.actor["account"]["name"]
+        # Of a room that played on after an export, what was told before is another play.
+        choices = ".".join(decision.taken for decision in play.decisions)
+        done = f"{play.id}/{choices}/{play.hints}/{play.undone}/{play.ended}"
         told: Statement = {
-            "id": str(uuid5(_NAMESPACE, f"{who}/{self.play.id}/{number}/{verb}")),
+            "id": str(uuid5(_NAMESPACE, f"{who}/{done}/{number}/{verb}")),
             "actor": self.actor,
             "verb": {"id": verb, "display": _VERBS[verb]},
             **parts,
@@ -169,7 +172,7 @@ def _decision(decision: SessionDecision) -> Statement:
 def _completion(telling: _Telling) -> Statement:
     play, scenario = telling.play, telling.scenario
     result: Statement = {
-        "completion": True,
+        "completion": play.ended,
         "score": {"scaled": play.rating / 100, "raw": play.rating, "min": 0, "max": 100},
         "extensions": {RESULT: _result(play)},
     }

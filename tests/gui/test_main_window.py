@@ -19,7 +19,8 @@ from app.gui.reporter import ErrorReporter
 from app.gui.settings import Settings, load_settings
 from app.gui.widgets.text import Button
 from app.play import saves
-from app.store import folders
+from app.reports.outbox import Outbox
+from app.store import folders, lrs_settings
 from app.store.database import Store
 from tests.toy import build
 
@@ -324,6 +325,8 @@ def test_own_data_can_be_deleted_after_a_question(window: MainWindow, qtbot, sto
     plays, progress, settings = sheet.findChildren(QCheckBox)
     delete = next(b for b in sheet.findChildren(Button) if "Delete" in b.text())
     assert not delete.isEnabled()
+    lrs_settings.save(lrs_settings.Endpoint("https://lrs.example.com", token="abc"))
+    Outbox().add([{"id": "6b0f8a53-0d5c-5f0e-9a55-2f6c1f1f2e5a"}])
     for box in (plays, progress, settings):
         box.click()
     delete.click()
@@ -331,6 +334,8 @@ def test_own_data_can_be_deleted_after_a_question(window: MainWindow, qtbot, sto
     assert store.finished() == ()
     assert folders.journal_files() == ()
     assert load_settings(store) == Settings()
+    assert lrs_settings.load() is None
+    assert not Outbox().folder.exists()
     assert window.desk.play is None
     assert window.title.go_on is None
 

@@ -12,13 +12,14 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from app.gui.paper.pdf import pdf
+from app.gui.paper.pdf import PaperError, pdf
+from app.gui.paper.workshop_files import save_workshop
 from app.play.catalog import ENGLISH, Catalog
 from app.reports.attendance import certificates
 from app.reports.session import Attendee, Commitment, Session
 from app.reports.workshop_document import workshop_paper
 from tests.gui.test_paper import LONG, tool
-from tests.reports.sessions import session
+from tests.reports.sessions import session, toy
 
 Box = tuple[float, float, float, float, str]
 
@@ -139,3 +140,36 @@ def test_language_and_title_are_set(tmp_path: Path) -> None:
     assert "<rdf:li>de</rdf:li>" in tool("pdfinfo", "-meta", path)
     fonts = tool("pdffonts", path).splitlines()[2:]
     assert all("IBMPlex" in line and " yes " in line for line in fonts)
+
+
+def test_one_click_leaves_everything_in_one_folder(tmp_path: Path) -> None:
+    whole = replace(session(teams=2), logo="")
+    people = [Attendee("Beispiel, Erika", 75), Attendee("Mustermann, Jürgen", 60)]
+    paths = save_workshop(whole, toy(), tmp_path, people)
+    assert {path.name for path in paths} == {
+        "report.pdf", "decisions.csv", "results.csv", "statements.xapi.jsonl", "certificates.pdf",
+    }  # fmt: skip
+    (folder,) = tmp_path.iterdir()
+    assert set(folder.iterdir()) == set(paths)
+    assert folder.name == "2026-11-24 toy 000000"
+    assert save_workshop(whole, toy(), tmp_path, people) == paths
+    for path in paths:
+        if path.suffix == ".pdf":
+            text = tool("pdftotext", path, "-")
+        else:
+            text = path.read_text(encoding="utf-8-sig")
+        assert ("Erika" in text) is (path.name == "certificates.pdf")
+
+
+def test_without_attendees_there_are_no_certificates(tmp_path: Path) -> None:
+    german = replace(session(teams=1), language="de")
+    names = {path.name for path in save_workshop(german, toy(), tmp_path)}
+    assert names == {
+        "Bericht.pdf", "Entscheidungen.csv", "Ergebnisse.csv", "Aussagen.xapi.jsonl",
+    }  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(PaperError, match="choose another folder"):
+        save_workshop(session(teams=1), toy(), tmp_path / "file")

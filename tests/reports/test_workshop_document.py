@@ -108,6 +108,14 @@ def test_it_is_german_where_the_session_is(mode: Mode) -> None:
     assert "Entscheidungen" in paper.summary
 
 
+def test_a_play_that_did_not_end_says_so() -> None:
+    first, *others = TEAMS.plays
+    paper = workshop_paper(replace(TEAMS, plays=(replace(first, ended=False), *others)), ENGLISH)
+    assert [row.cells[0] for row in paper.results[:2]] == ["Team 1 *", "Team 2"]
+    assert "* did not come to an end" in paper.result_note
+    assert "*" not in workshop_paper(TEAMS, ENGLISH).result_note
+
+
 def test_a_commitment_is_told_as_it_was_written() -> None:
     paper = workshop_paper(replace(ROOM, commitments=(Commitment("{n} & <b>"),)), ENGLISH)
     assert paper.commitments == ("{n} & <b>",)

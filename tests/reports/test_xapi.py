@@ -156,6 +156,18 @@ def test_under_2_0_times_are_whole_and_in_utc_and_nothing_is_empty() -> None:
         assert full(bare)
 
 
+def test_a_room_that_played_on_is_told_anew() -> None:
+    whole = session()
+    play = whole.plays[0]
+    stopped = replace(play, decisions=play.decisions[:1], ended=False)
+    before, after = (
+        xapi.session_statements(replace(whole, plays=(one,)), toy()) for one in (stopped, play)
+    )
+    assert before[-1]["result"]["completion"] is False
+    assert after[-1]["result"]["completion"] is True
+    assert {one["id"] for one in before}.isdisjoint(one["id"] for one in after)
+
+
 def test_an_impossible_start_leaves_the_time_out() -> None:
     found, _ = alone("restore")
     latest = datetime.fromisoformat("9999-12-31T23:59:59+00:00")

@@ -174,7 +174,7 @@ def _results(sheet: Sheet, y: float, paper: WorkshopPaper) -> float:
             sheet.put(sheet.set(text, face, column, 1), LEFT, y + 4, right=right)
         y = under + 4
         sheet.line(LEFT, y, RIGHT, "line")
-    note = sheet.set(paper.result_note, "small", wide, 2)
+    note = sheet.set(paper.result_note, "small", wide, 4)
     return sheet.put(note, LEFT, y + 5, "ink_muted")
 
 
