@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.gui.main_window import MainWindow
+    from app.gui.progressing import Progressing
     from app.gui.saved import Saved
     from app.gui.widgets.framed import FramedPage
 
@@ -21,7 +22,9 @@ class Asides:
         self._window = window
         self._page: FramedPage | None = None
         self._beside: QWidget | None = None
+        # They serve their pages, and must live as long.
         self._saved: Saved | None = None
+        self._progressing: Progressing | None = None
 
     def settings(self) -> None:
         """The settings."""
@@ -29,7 +32,7 @@ class Asides:
 
         page = SettingsScreen(self._window.settings, folders.user_folder())
         page.changed.connect(self._window.change_settings)
-        page.forget_wanted.connect(self._ask_what_to_forget)
+        page.forget_wanted.connect(self.ask_what_to_forget)
         self.open(page)
 
     def about(self) -> None:
@@ -44,6 +47,13 @@ class Asides:
 
         self._saved = Saved(self._window)
         self.open(self._saved.page)
+
+    def progress(self) -> None:
+        """What past plays were worth."""
+        from app.gui.progressing import Progressing
+
+        self._progressing = Progressing(self._window)
+        self.open(self._progressing.page)
 
     def history(self) -> None:
         """The story so far of the play at hand, to read back in."""
@@ -79,7 +89,8 @@ class Asides:
         elif here is window.pages.made().get("play"):
             window.play.choices.focus_first()
 
-    def _ask_what_to_forget(self) -> None:
+    def ask_what_to_forget(self) -> None:
+        """The question before one's own data are deleted."""
         from app.gui.forgetting import forget_sheet
 
         if self._window.sheet() is None:

@@ -161,6 +161,7 @@ class MainWindow(Front):
     def refresh_title(self) -> None:
         """Show the cases and what can be gone on with."""
         from app.gui.plays import CannotPlayError, shelf
+        from app.gui.reminding import due_recall
 
         if self.entries is None:
             return
@@ -169,7 +170,7 @@ class MainWindow(Front):
         except CannotPlayError as error:
             best, left = {}, None
             self.show_problem(self.tr("The saves could not be read"), str(error))
-        self.title.show_library(self.entries, best, left)
+        self.title.show_library(self.entries, best, left, due_recall(self._store, self.entries))
 
     # --- pages ---------------------------------------------------------------------------
 
@@ -190,10 +191,6 @@ class MainWindow(Front):
         self._briefed = entry.scenario
         self.pages.setCurrentWidget(self.briefing)
         self.briefing.show_scenario(entry.scenario)
-
-    def explain_case(self, why: str) -> None:
-        """Say why a case of the library cannot be opened."""
-        self.show_problem(self.tr("This case cannot be opened"), why)
 
     def open_play(self) -> None:
         """Back to the play as it stands."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     # Only later pages need these: they are imported when first shown, so that the title
     # paints sooner.
+    from app.engine.review import Review
     from app.gui.author_tools import AuthorTools
     from app.gui.main_window import MainWindow
     from app.gui.screens.briefing import BriefingScreen
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from app.gui.screens.review import ReviewScreen
     from app.gui.settings import Settings
     from app.gui.widgets.overlay import Overlay
+    from app.play.playthrough import Playthrough
+    from app.reports.reminders import Recall
 
 _NAMES = ("title", "briefing", "play", "claim", "review", "map")
 
@@ -100,8 +103,10 @@ class Pages(QStackedWidget):
         page, window = TitleScreen(), self._window
         page.continue_wanted.connect(window.continue_play)
         page.case_chosen.connect(window.open_case)
-        page.problem_opened.connect(window.explain_case)
+        page.problem_opened.connect(self._explain_case)
         page.saves_wanted.connect(window.asides.saves)
+        page.progress_wanted.connect(window.asides.progress)
+        page.reminder_ended.connect(self._end_reminder)
         page.settings_wanted.connect(window.open_settings)
         page.about_wanted.connect(window.open_about)
         page.quit_wanted.connect(window.close)
@@ -169,8 +174,30 @@ class Pages(QStackedWidget):
         page.title_requested.connect(either(window.open_title, lambda author: author.leave))
         page.play_again_requested.connect(either(window.play_again, lambda author: author.again))
         page.play_on_requested.connect(either(window.play_on, lambda author: author.play_on))
+        page.reviewed.connect(self._keep_review)
         self.addWidget(page)
         return page
+
+    def _keep_review(self, play: Playthrough, review: Review) -> None:
+        from app.gui.progressing import keep_review
+
+        self._try_to_keep(lambda: keep_review(self._window.store, play, review))
+
+    def _explain_case(self, why: str) -> None:
+        self._window.show_problem(self.tr("This case cannot be opened"), why)
+
+    def _end_reminder(self, recalled: Recall) -> None:
+        from app.gui.reminding import end_recall
+
+        self._try_to_keep(lambda: end_recall(self._window.store, recalled))
+
+    def _try_to_keep(self, do: Callable[[], None]) -> None:
+        from app.store.database import StoreError
+
+        try:
+            do()
+        except StoreError as error:
+            self._window.show_problem(self.tr("This was not saved"), str(error))
 
     # --- the map, from and back to the page it was asked for on ---------------------------
 

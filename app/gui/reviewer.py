@@ -72,6 +72,12 @@ class Reviewer:
             histogram=spread.histogram,
         )
 
+    def review(self, ending: State, progress: Progress = _nobody) -> Review:
+        """Only the review of a finished play. Raises EngineError when there is none."""
+        return review(
+            self._cache.solution(ending.scenario, ending.terms, progress=progress), ending
+        )
+
     def knowing(self, ending: State, step: int, progress: Progress = _nobody) -> dict[str, int]:
         """By hidden fact, cents that being told it at ``step`` of the play was worth."""
         solution = self._cache.solution(ending.scenario, ending.terms)

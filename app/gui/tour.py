@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.engine.coverage import insurance_terms
+from app.gui.past_plays import past_plays
 from app.play import saves
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     window.pages.map.lift.setChecked(False)
     window.open_title()
     yield "title-after"
+    past_plays(window, scenario)
+    window.open_title()
+    yield "title-reminder"
     yield from _aside(window)
 
 
@@ -73,6 +77,10 @@ def _aside(window: MainWindow) -> Iterator[str]:
     window.asides.saves()
     window.tasks.wait()
     yield "saves"
+    window.close_aside()
+    window.asides.progress()
+    window.tasks.wait()
+    yield "progress"
     window.close_aside()
     window.pages.author.open()
     yield "author"

@@ -9,7 +9,7 @@ from app.engine.scenario import Plan, Scenario
 from app.play.catalog import ENGLISH, Catalog
 from app.play.journal import now
 from app.play.playthrough import Playthrough
-from app.store import folders
+from app.store import folders, progress
 from app.store.database import FinishedPlay, Store
 
 
@@ -41,6 +41,7 @@ def note_progress(play: Playthrough, store: Store) -> None:
     if not play.state.is_terminal():
         if play.undone:
             store.remove_finished(journal)
+            progress.forget_review(store, journal)
         return
     result = play.settlement()
     store.add_finished(

@@ -97,6 +97,12 @@ def add_review(store: Store, play: ReviewedPlay, decisions: Sequence[ReviewedDec
     store.write(*statements)
 
 
+def forget_review(store: Store, journal: str) -> None:
+    """The play goes on after all: what was kept of its end holds no longer. Raises StoreError."""
+    tables = ("reviews", "reviewed_decisions", "reminders")
+    store.write(*((f"DELETE FROM {table} WHERE journal = ?", (journal,)) for table in tables))
+
+
 def reviews(store: Store) -> tuple[ReviewedPlay, ...]:
     """Reviewed plays, oldest first. Raises StoreError."""
     rows = store.query(f"SELECT {_names(ReviewedPlay)} FROM reviews ORDER BY finished, journal")
@@ -112,14 +118,14 @@ def decisions(store: Store) -> tuple[ReviewedDecision, ...]:
     return tuple(ReviewedDecision(*row) for row in rows)
 
 
-def due_reminder(store: Store, now: datetime) -> Reminder | None:
-    """The reminder that has been due for longest. Raises StoreError."""
+def due_reminders(store: Store, now: datetime) -> tuple[Reminder, ...]:
+    """The reminders whose time has come, the oldest first. Raises StoreError."""
     rows = store.query(
         f"SELECT {_names(Reminder)} FROM reminders WHERE done = '' AND due <= ? "
-        "ORDER BY due, journal, days LIMIT 1",
+        "ORDER BY due, journal, days",
         (now.isoformat(timespec="seconds"),),
     )
-    return Reminder(*rows[0]) if rows else None
+    return tuple(Reminder(*row) for row in rows)
 
 
 def end_reminder(store: Store, reminder: Reminder, now: datetime) -> None:

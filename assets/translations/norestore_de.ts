@@ -1278,6 +1278,17 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>This case cannot be opened</source>
+        <translation>Dieser Fall lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>This was not saved</source>
+        <translation>Das wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>PlacePanel</name>
     <message>
         <source>What was there</source>
@@ -1293,6 +1304,163 @@
     <message>
         <source>Log book</source>
         <translation>Logbuch</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Plays reviewed</source>
+        <translation>Ausgewertete Spiele</translation>
+    </message>
+    <message>
+        <source>Average rating</source>
+        <translation>Wertung im Mittel</translation>
+    </message>
+    <message>
+        <source>Best rating</source>
+        <translation>Beste Wertung</translation>
+    </message>
+    <message>
+        <source>Every play</source>
+        <translation>Alle Spiele</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Cost of decisions</source>
+        <translation>Kosten der Entscheidungen</translation>
+    </message>
+    <message>
+        <source>By kind of decision</source>
+        <translation>Nach Art der Entscheidung</translation>
+    </message>
+    <message>
+        <source>How sure, and how right</source>
+        <translation>Wie sicher, und wie richtig</translation>
+    </message>
+    <message>
+        <source>Results over time</source>
+        <translation>Ergebnisse im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>The rating is your share of perfect play; luck is not in it.</source>
+        <translation>Die Wertung ist Ihr Anteil am besten Spiel; Glück zählt nicht.</translation>
+    </message>
+    <message>
+        <source>How many of your decisions were best or sound, by the duty at stake.</source>
+        <translation>Wie viele Ihrer Entscheidungen am besten oder solide waren, nach der Pflicht, um die es ging.</translation>
+    </message>
+    <message>
+        <source>How many of your decisions were best or sound, by how sure you said you were, and what a decision cost too much on average.</source>
+        <translation>Wie viele Ihrer Entscheidungen am besten oder solide waren, je nachdem, wie sicher Sie sich nannten, und was eine Entscheidung im Mittel zu viel kostete.</translation>
+    </message>
+    <message>
+        <source>Yours alone</source>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
+        <source>All this lies on this computer only. Take it with you, or be rid of it.</source>
+        <translation>All das liegt nur auf diesem Rechner. Nehmen Sie es mit, oder löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Play a case to its end and look at the review: from then on it counts here.</source>
+        <translation>Noch nichts. Spielen Sie einen Fall zu Ende und sehen Sie sich die Auswertung an: Von da an zählt er hier.</translation>
+    </message>
+    <message>
+        <source>Other decisions</source>
+        <translation>Andere Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Examinations: {n}</source>
+        <translation>Prüfungen: {n}</translation>
+    </message>
+    <message>
+        <source>over the last {n} plays</source>
+        <translation>über die letzten {n} Spiele</translation>
+    </message>
+    <message>
+        <source>over one play</source>
+        <translation>über ein Spiel</translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation>von 100</translation>
+    </message>
+    <message>
+        <source>{careful} of {count}</source>
+        <translation>{careful} von {count}</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} best or sound; on average a decision cost {regret} too much</source>
+        <translation>{name}: {amount} am besten oder solide; im Mittel kostete eine Entscheidung {regret} zu viel</translation>
+    </message>
+    <message>
+        <source>Plays as CSV</source>
+        <translation>Spiele als CSV</translation>
+    </message>
+    <message>
+        <source>Decisions as CSV</source>
+        <translation>Entscheidungen als CSV</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Meine Daten löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Progressing</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>This was not saved</source>
+        <translation>Das wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderCard</name>
+    <message>
+        <source>A lesson comes back</source>
+        <translation>Eine Lehre kommt wieder</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Thank you, I have it</source>
+        <translation>Danke, ich hab’s</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2283,25 @@
     <message>
         <source>Best: you paid {amount}</source>
         <translation>Bestes Ergebnis: Sie zahlten {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPlot</name>
+    <message>
+        <source>Your rating over time</source>
+        <translation>Ihre Wertung im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>{case}: {ratings}</source>
+        <translation>{case}: {ratings}</translation>
+    </message>
+    <message>
+        <source>Rating, up to 100</source>
+        <translation>Wertung, bis 100</translation>
+    </message>
+    <message>
+        <source>Plays, the latest on the right</source>
+        <translation>Spiele, das letzte rechts</translation>
     </message>
 </context>
 <context>

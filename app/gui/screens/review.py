@@ -38,6 +38,8 @@ class ReviewScreen(Page):
     """True: on the same server, False: on another one."""
     play_on_requested = Signal(int, str)
     """Step of the history, and the choice to take there instead."""
+    reviewed = Signal(object, object)
+    """The play shown, and its exact review, when that has been worked out."""
     back_requested = Signal()
     title_requested = Signal()
     map_requested = Signal()
@@ -150,6 +152,7 @@ class ReviewScreen(Page):
         if play is None or play.state is not exact.ending:
             return
         self.show_review(exact.review)
+        self.reviewed.emit(play, exact.review)
         marks = [
             Mark(self.tr("Your decisions"), *exact.yours, "loss"),
             Mark(self.tr("Best play"), *exact.best, "accent"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,10 @@ from app.gui.widgets.layouts import clear
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
 
+if TYPE_CHECKING:
+    from app.gui.widgets.reminder import ReminderCard
+    from app.reports.reminders import Recall
+
 
 class TitleScreen(QWidget):
     """Shows what there is to play; opens without having read any of it."""
@@ -26,6 +31,7 @@ class TitleScreen(QWidget):
     problem_opened = Signal(str)
     saves_wanted = Signal()
     progress_wanted = Signal()
+    reminder_ended = Signal(object)
     settings_wanted = Signal()
     about_wanted = Signal()
     author_wanted = Signal()
@@ -35,6 +41,7 @@ class TitleScreen(QWidget):
         super().__init__()
         self.cards: list[Card] = []
         self.go_on: Card | None = None
+        self.reminder: ReminderCard | None = None
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 12, 0)
@@ -54,7 +61,6 @@ class TitleScreen(QWidget):
         self.author_button.setVisible(False)
         self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
         self.quit_button.clicked.connect(self.quit_wanted)
-        self.progress_button.hide()
         # One more entry is one more line here.
         self.entries = Flow(170)
         for entry in (self.saves_button, self.progress_button, self.author_button):
@@ -68,9 +74,15 @@ class TitleScreen(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(40, 44, 28, 20)
         column.setSpacing(12)
-        column.addWidget(Scroll(inner), 1)
-        column.addLayout(self.entries)
-        column.addLayout(foot)
+        self._area = Scroll(inner)
+        column.addWidget(self._area, 1)
+        below = QVBoxLayout()
+        # As far from the edge as what scrolls.
+        below.setContentsMargins(0, 0, 12, 0)
+        below.setSpacing(12)
+        below.addLayout(self.entries)
+        below.addLayout(foot)
+        column.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -82,8 +94,12 @@ class TitleScreen(QWidget):
         entries: Sequence[Entry],
         best: Mapping[str, int],
         unfinished: Unfinished | None,
+        recall: Recall | None = None,
     ) -> None:
-        """Offer the cases; ``best`` is the least that the player paid, in cents, by scenario."""
+        """Offer the cases; ``best`` is the least that the player paid, in cents, by scenario.
+
+        ``recall``: a lesson to ask about again.
+        """
         clear(self._list)
         self.cards = []
         self.go_on = None
@@ -96,6 +112,9 @@ class TitleScreen(QWidget):
             self.go_on = self._continue_card(unfinished, titles)
             self._add(self.go_on)
             self._list.addSpacing(12)
+        self.reminder = None
+        if recall is not None:
+            self._add_reminder(recall)
         self._add(label(self.tr("Cases"), "small_strong", "muted"))
         for entry in entries:
             card = self._case_card(entry, best.get(entry.id))
@@ -106,6 +125,7 @@ class TitleScreen(QWidget):
             self._add(label(none, "body", "muted", wrap=True))
         self._list.addStretch(1)
         self.focus_first()
+        self._area.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Put the keyboard on the most likely wish."""
@@ -122,6 +142,16 @@ class TitleScreen(QWidget):
     def _add(self, widget: QWidget) -> None:
         self._list.addWidget(widget)
         widget.show()
+
+    def _add_reminder(self, recall: Recall) -> None:
+        from app.gui.widgets.reminder import ReminderCard
+
+        self.reminder = card = ReminderCard(recall)
+        card.ended.connect(lambda: self.reminder_ended.emit(recall))
+        card.ended.connect(card.hide)
+        card.ended.connect(self.focus_first)
+        self._add(card)
+        self._list.addSpacing(12)
 
     def _continue_card(self, unfinished: Unfinished, titles: Mapping[str, str]) -> Card:
         name = titles.get(unfinished.scenario_id, unfinished.scenario_id)

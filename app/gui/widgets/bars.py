@@ -70,11 +70,15 @@ class Place:
 
 
 class BarChart(Rows):
-    """A chart of rows. ``selected`` tells which row the player looks at."""
+    """A chart of rows. ``selected`` tells which row the player looks at.
+
+    A bar of ``whole`` is as long as there is room; without it, the longest one is.
+    """
 
     spoken_as = "Chart"
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None, *, whole: int = 0) -> None:
+        self._whole = whole
         self._bars: tuple[Bar, ...] = ()
         # Layouts ask for heights hundreds of times before they settle.
         self._measured: dict[tuple[Theme, int], list[Place]] = {}
@@ -139,7 +143,7 @@ class BarChart(Rows):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self.places(self.width())
-        scale = _Scale(self._bars)
+        scale = _Scale(self._bars, self._whole)
         for index, (bar, place) in enumerate(zip(self._bars, places, strict=True)):
             self.paint_ground(painter, theme, _below_heading(place), index)
             before = places[index - 1] if index else None
@@ -155,10 +159,12 @@ class BarChart(Rows):
 
 
 class _Scale:
-    """Cents to pixels: zero and every bar fit."""
+    """Cents to pixels: zero, the whole, and every bar fit."""
 
-    def __init__(self, bars: Sequence[Bar]) -> None:
-        ends = [0] + [value for bar in bars for value in (bar.start, bar.end, bar.below or 0)]
+    def __init__(self, bars: Sequence[Bar], whole: int) -> None:
+        ends = [0, whole] + [
+            value for bar in bars for value in (bar.start, bar.end, bar.below or 0)
+        ]
         self.low, self.high = min(ends), max(ends)
 
     def x(self, box: QRect, cents: int) -> float:

@@ -34,7 +34,7 @@ class Mark:
     tone: str = "ink"
 
 
-class _Plot(QWidget):
+class Plot(QWidget):
     """A drawing field with a legend of sentences below; one of them can be selected."""
 
     spoken_as = "Chart"
@@ -158,7 +158,7 @@ class _Plot(QWidget):
             painter.drawRoundedRect(QRectF(field).adjusted(-3, -3, 3, 3), 4, 4)
 
 
-class FrontierPlot(_Plot):
+class FrontierPlot(Plot):
     """The best possible trade-offs between the client's loss and yours, and where plans lie."""
 
     def __init__(self) -> None:
@@ -231,7 +231,7 @@ class FrontierPlot(_Plot):
         painter.end()
 
 
-class Histogram(_Plot):
+class Histogram(Plot):
     """How results of many plays spread, and where yours lies."""
 
     def __init__(self) -> None:
