@@ -62,7 +62,7 @@ class TitleScreen(QWidget):
         self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
         self.quit_button.clicked.connect(self.quit_wanted)
         # One more entry is one more line here.
-        self.entries = Flow(170)
+        self.entries = Flow(210)
         for entry in (self.saves_button, self.progress_button, self.author_button):
             self.entries.addWidget(entry)
         foot = QHBoxLayout()
