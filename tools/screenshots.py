@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +22,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory(prefix="norestore-screenshots-")
 os.environ["NORESTORE_HOME"] = _HOME.name
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.gui import main, theme  # noqa: E402
+from app.gui.main_window import MainWindow  # noqa: E402
 from app.gui.settings import Settings  # noqa: E402
 from app.gui.tour import tour  # noqa: E402
+from app.gui.widgets.page import Page  # noqa: E402
 
 Mode = theme.Mode
 
@@ -39,16 +46,22 @@ class Variant:
     percent: int = 100
 
 
+SMALL, USUAL, LARGE = (1024, 640), (1280, 800), (1920, 1080)
+MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.CONTRAST}
 VARIANTS = (
-    Variant("light", 1280, 800, Mode.LIGHT),
-    Variant("dark", 1280, 800, Mode.DARK),
-    Variant("contrast", 1280, 800, Mode.CONTRAST),
-    Variant("large", 1920, 1080, Mode.LIGHT),
-    Variant("large-dark", 1920, 1080, Mode.DARK),
-    Variant("small", 1024, 640, Mode.LIGHT),
-    Variant("text150", 1280, 800, Mode.LIGHT, 150),
-    Variant("text200", 1920, 1080, Mode.LIGHT, 200),
+    *(
+        Variant(f"{name}-{size[0]}", *size, mode)
+        for size in (USUAL, SMALL, LARGE)
+        for name, mode in MODES.items()
+    ),
+    Variant("text150-1280", *USUAL, Mode.LIGHT, 150),
+    Variant("text200-1920", *LARGE, Mode.DARK, 200),
 )
+LANGUAGES = ("en", "de")
+FEW = ("play-01", "play-02", "play-05", "play-08", "play-12", "play-16")
+"""Of the many scenes of a play these stand for all, unless all are asked for."""
+DOCS = {"play-02": "play", "claim": "claim", "review": "review", "map": "map"}
+"""Screens that README and docs show, and the names of their pictures."""
 
 
 def settle(milliseconds: int = 40) -> None:
@@ -58,25 +71,60 @@ def settle(milliseconds: int = 40) -> None:
     loop.exec()
 
 
-def render(
-    app: QApplication, variant: Variant, folder: Path, case: str, wanted: str, language: str
-) -> int:
-    """Save a picture of each screen in one variant; how many."""
+def show(app: QApplication, variant: Variant, language: str) -> MainWindow:
+    """The window in one variant, its library read."""
     window = main.make_window(app, language)
-    window.change_settings(Settings(variant.mode, variant.percent, reduced_motion=True))
+    settings = Settings(
+        variant.mode,
+        variant.percent,
+        reduced_motion=True,
+        language=language,
+        hints=True,
+        author_tools=True,
+    )
+    window.change_settings(settings)
     window.resize(variant.width, variant.height)
     window.show()
     while window.entries is None:
         settle()
-    entry = next((entry for entry in window.entries if entry.id == case), None)
+    return window
+
+
+def scenes(window: MainWindow, case: str, wanted: str, every: bool) -> Iterator[str]:
+    """The names of the screens wanted, each while it shows and is at rest."""
+    entry = next((entry for entry in window.entries or () if entry.id == case), None)
     if entry is None or entry.scenario is None:
         sys.exit(entry.problem if entry else f"there is no case {case}")
-    scenario = entry.scenario
+    for screen in tour(window, entry.scenario):
+        if wanted not in screen or not (every or screen in FEW or screen[:5] != "play-"):
+            continue
+        settle()
+        if screen == "review":
+            wait(window.review.sum.bar.isVisible)
+        yield screen
+
+
+def wait(done: Callable[[], bool], seconds: float = 20) -> None:
+    """Let other threads finish what the picture is to show."""
+    end = time.monotonic() + seconds
+    while not done() and time.monotonic() < end:
+        settle()
+    settle()
+
+
+def render(app: QApplication, variant: Variant, language: str, options: argparse.Namespace) -> int:
+    """Save a picture of each screen in one variant and language; how many."""
+    window = show(app, variant, language)
+    folder = options.out / language
+    folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for screen in tour(window, scenario):
-        if wanted in screen:
-            settle()
-            window.grab().save(str(folder / f"{screen}-{variant.name}.png"))
+    for screen in scenes(window, options.case, options.screen, options.every):
+        window.grab().save(str(folder / f"{screen}-{variant.name}.png"))
+        count += 1
+        page = window.pages.currentWidget()
+        if isinstance(page, Page):
+            inside = page.area.widget()
+            inside.grab().save(str(folder / f"{screen}-whole-{variant.name}.png"))
             count += 1
     window.close()
     window.deleteLater()
@@ -84,24 +132,58 @@ def render(
     return count
 
 
+def for_docs(app: QApplication) -> None:
+    """The pictures of README and docs: few colours, so that they stay small."""
+    window = show(app, VARIANTS[0], "en")
+    for screen in scenes(window, "server-crash", "", every=True):
+        if screen in DOCS:
+            picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+            few = picture.convertToFormat(
+                QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
+            )
+            few.save(str(ROOT / "docs" / "images" / f"{DOCS[screen]}.png"))
+    window.close()
+
+
 def run() -> int:
     """Render what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--variant", action="append", choices=[v.name for v in VARIANTS])
+    names = [variant.name for variant in VARIANTS]
+    parser.add_argument("--variant", action="append", choices=names, help="all, unless named")
+    parser.add_argument("--language", action="append", help="en and de, unless named; or x-pseudo")
     parser.add_argument("--screen", default="", help="only screens with this in their name")
+    parser.add_argument("--every", action="store_true", help="every scene of the play, not a few")
     parser.add_argument("--case", default="server-crash", help="id of the scenario to play")
-    parser.add_argument("--language", default="en", help="en, de, or x-pseudo")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--docs", action="store_true", help="only the pictures of README and docs")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    app = QApplication(["norestore"])
-    for variant in VARIANTS:
-        if not options.variant or variant.name in options.variant:
-            count = render(
-                app, variant, options.out, options.case, options.screen, options.language
-            )
-            print(f"{variant.name}: {count} pictures in {options.out}")
-    return 0
+    languages = options.language or LANGUAGES
+    jobs = [(name, one) for name in options.variant or names for one in languages]
+    if options.docs or len(jobs) == 1:
+        app = QApplication(["norestore"])
+        if options.docs:
+            for_docs(app)
+            return 0
+        variant = next(variant for variant in VARIANTS if variant.name == jobs[0][0])
+        count = render(app, variant, jobs[0][1], options)
+        print(f"{variant.name} {jobs[0][1]}: {count} pictures in {options.out / jobs[0][1]}")
+        return 0
+    return _in_parallel(jobs)
+
+
+def _in_parallel(jobs: list[tuple[str, str]]) -> int:
+    """A process for each variant and language, as many at a time as there are processors."""
+    rest = ["--every"] if "--every" in sys.argv else []
+    for name in ("--screen", "--case", "--out"):
+        if name in sys.argv:
+            rest += [name, sys.argv[sys.argv.index(name) + 1]]
+
+    def one(job: tuple[str, str]) -> int:
+        command = [sys.executable, __file__, "--variant", job[0], "--language", job[1], *rest]
+        return subprocess.run(command, check=False).returncode
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return max(pool.map(one, jobs))
 
 
 if __name__ == "__main__":

@@ -203,11 +203,13 @@ def _of_a_group(part: QWidget) -> bool:
     return part.autoExclusive() or (part.group() is not None and part.group().exclusive())
 
 
-def test_the_ring_is_seen_on_every_kind_of_control(open_window, qapp: QApplication) -> None:
+def test_the_ring_is_seen_on_every_kind_of_control(qtbot, open_window, qapp: QApplication) -> None:
     window = open_window()
     seen: set[tuple[str, str, str]] = set()
     blind = []
-    for _ in tour(window, SHORT):
+    for screen in tour(window, SHORT):
+        if screen == "author":
+            qtbot.waitUntil(partial(is_studied, window), timeout=20_000)
         for _ in range(3):
             qapp.processEvents()
         page = page_of(window)
