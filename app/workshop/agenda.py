@@ -14,7 +14,7 @@ MINUTE_MS = 60_000
 
 
 class Part(StrEnum):
-    """The parts of a workshop, in their order; the last six are the debrief's steps."""
+    """The parts of a workshop, in their order; the last eight are the debrief's steps."""
 
     WELCOME = "welcome"
     STORY = "story"
@@ -23,6 +23,8 @@ class Part(StrEnum):
     KNOWN = "known"
     DECISIONS = "decisions"
     COMPARISON = "comparison"
+    LUCK = "luck"
+    WHAT_IF = "what_if"
     COMMITMENT = "commitment"
 
 
@@ -32,13 +34,15 @@ DEBRIEF = (
     Part.KNOWN,
     Part.DECISIONS,
     Part.COMPARISON,
+    Part.LUCK,
+    Part.WHAT_IF,
     Part.COMMITMENT,
 )
 
 _PLANS: Mapping[int, tuple[int, ...]] = {
-    60: (6, 32, 3, 3, 4, 6, 4, 2),
-    75: (8, 38, 4, 4, 5, 8, 5, 3),
-    90: (8, 45, 5, 5, 6, 10, 7, 4),
+    60: (5, 30, 3, 3, 3, 6, 3, 2, 3, 2),
+    75: (7, 37, 4, 3, 4, 7, 4, 3, 3, 3),
+    90: (8, 45, 4, 4, 5, 9, 5, 3, 4, 3),
 }
 
 

@@ -41,7 +41,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class RoomOpened(Event):
     """The first event. ``minutes``: how long the workshop is meant to last; ``code``: what
-    phones type in to join; ``provider``: who holds it, for certificates; ``policy``: the terms
+    phones type in to join. ``title``, ``provider`` (who holds it), ``address``, ``contact`` and
+    ``logo`` (a file) are for reports and certificates. ``policy``: the terms
     themselves (``preset.policy_fields``) where they are a preset's and not the scenario's.
     """
 
@@ -56,7 +57,11 @@ class RoomOpened(Event):
     teams: int = 0
     minutes: int = 75
     code: str = ""
+    title: str = ""
     provider: str = ""
+    address: str = ""
+    contact: str = ""
+    logo: str = ""
     policy: Mapping[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.play.catalog import Catalog, marked
 from app.play.languages import catalog
+from app.reports.session import CONFIDENCES
 from app.resources import asset
 from app.workshop.protocol import LANGUAGES
 
@@ -28,9 +29,7 @@ WORDS = (
     marked("What if: the same server, another way."),
     marked("The client has lost"),
     marked("The story has ended for you. Please wait."),
-    marked("a guess"),
-    marked("fairly sure"),
-    marked("sure"),
+    *CONFIDENCES,
     marked("The workshop is paused."),
     marked("The vote is closed. Look at the wall."),
     marked("The vote is not open yet. Read, think, talk."),

@@ -42,11 +42,13 @@ class PresetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Terms of a product, who offers it, and the logo's file if there is one."""
+    """Terms of a product, who offers it and how to reach them, and the logo's file."""
 
     provider: str
     policy: InsurancePolicy
     logo: Path | None = None
+    address: str = ""
+    contact: str = ""
 
     @property
     def name(self) -> str:
@@ -90,7 +92,7 @@ def read_preset(path: Path) -> Preset:
         check_logo(logo)
     policy = policy_from(data["policy"])
     _check_policy(path, policy)
-    return Preset(data["provider"], policy, logo)
+    return Preset(data["provider"], policy, logo, data.get("address", ""), data.get("contact", ""))
 
 
 def save_preset(preset: Preset) -> Path:
@@ -107,6 +109,8 @@ def save_preset(preset: Preset) -> Path:
         data: dict[str, Any] = {
             "format": FORMAT,
             "provider": preset.provider,
+            "address": preset.address,
+            "contact": preset.contact,
             "policy": policy_fields(preset.policy),
         }
         if preset.logo is not None:
@@ -202,6 +206,8 @@ def _validator() -> Any:
             "properties": {
                 "format": {"const": FORMAT},
                 "provider": {"type": "string", "maxLength": 120},
+                "address": {"type": "string", "maxLength": 300},
+                "contact": {"type": "string", "maxLength": 300},
                 "logo": {"type": "string", "pattern": r"^[\w-]{1,64}\.(png|jpe?g|svg)$"},
                 "policy": policy,
             },

@@ -67,7 +67,8 @@ class TrackRecord:
     """A play: the choices that stand, and whether they reach an ending.
 
     ``id``: ``room``, a team (``t1``, ``t2``, ...) or, in a solo race, the participant's own.
-    ``members``: pseudonyms of who voted or sat in it. The same scenario, terms, seed and
+    ``undone``: how many decisions were taken back. ``members``: pseudonyms of who sits in it.
+    The same scenario, terms, seed and
     choices make the play again: :func:`replay`.
     """
 
@@ -75,6 +76,7 @@ class TrackRecord:
     choices: tuple[str, ...]
     members: tuple[str, ...]
     ended: bool
+    undone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ class WorkshopRecord:
     tie_rule: TieRule
     language: str
     minutes: int
+    title: str
     provider: str
+    address: str
+    contact: str
+    logo: str
     started: int | None
     ended: int | None
     participants: tuple[str, ...]
@@ -135,7 +141,11 @@ def record(room: Room) -> WorkshopRecord:
         tie_rule=opened.tie_rule,
         language=opened.language,
         minutes=opened.minutes,
+        title=opened.title,
         provider=opened.provider,
+        address=opened.address,
+        contact=opened.contact,
+        logo=opened.logo,
         started=marks[0].at if marks else None,
         ended=marks[-1].at if marks else None,
         participants=tuple(person.id for person in people),
@@ -146,6 +156,7 @@ def record(room: Room) -> WorkshopRecord:
                 tuple(decision.choice for decision in track.play.decisions),
                 tuple(member.id for member in room.members(track.id)),
                 track.play.state.is_terminal(),
+                len(track.play.undone),
             )
             for track in room.tracks.values()
         ),

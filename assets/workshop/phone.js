@@ -316,7 +316,7 @@
         choice.price ? h("small", {}, choice.price) : null
       ], mine.choice === choice.id, function (value) { mine.choice = value; }));
     }
-    var words = [t("a guess"), t("fairly sure"), t("sure")];
+    var words = [t("unsure"), t("fairly sure"), t("certain")];
     for (var n = 0; n < words.length; n += 1) {
       sure.push(option("sure", n + 1, words[n], [], mine.sure === n + 1,
         function (value) { mine.sure = value; }));

@@ -35,8 +35,8 @@ def guided() -> Scenario:
 SCENARIO = guided()
 
 
-def opened(mode: Mode = Mode.ROOM, **others: Any) -> RoomOpened:
-    """An opening of the toy scenario."""
+def opened(mode: Mode = Mode.ROOM, scenario: Scenario = SCENARIO, **others: Any) -> RoomOpened:
+    """An opening of the toy scenario or another one."""
     teams = 2 if mode is Mode.TEAMS else 0
     fields: dict[str, Any] = {
         "terms": "solid",
@@ -45,8 +45,8 @@ def opened(mode: Mode = Mode.ROOM, **others: Any) -> RoomOpened:
     }
     return RoomOpened(
         room="r1",
-        scenario=SCENARIO.id,
-        content_hash=SCENARIO.content_hash,
+        scenario=scenario.id,
+        content_hash=scenario.content_hash,
         mode=mode,
         **{**fields, **others},
     )
@@ -56,7 +56,7 @@ class Driver:
     """A room and all that happened in it; time goes on a second with each event."""
 
     def __init__(self, mode: Mode = Mode.ROOM, scenario: Scenario = SCENARIO, **others: Any):
-        first = opened(mode, **others)
+        first = opened(mode, scenario, **others)
         self.scenario = scenario
         self.log: list[tuple[int, Event]] = [(0, first)]
         self.room: Room = open_room(first, scenario)
