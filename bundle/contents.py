@@ -28,6 +28,7 @@ QT_LIBRARIES = (*QT_MODULES, "DBus", "WaylandClient", "XcbQpa")
 
 PLUGINS = {
     "iconengines": ("svgicon",),
+    "imageformats": ("jpeg",),
     "platforms": ("cocoa", "offscreen", "wayland", "windows", "xcb"),
     "platforminputcontexts": (
         "composeplatforminputcontextplugin",
@@ -38,8 +39,8 @@ PLUGINS = {
     "wayland-decoration-client": ("adwaita", "bradient"),
     "wayland-shell-integration": ("xdg-shell",),
 }
-"""Qt's plugins by kind. Rendering is by the processor: nothing for OpenGL, nothing for pictures
-other than SVG and PNG, which Qt reads without a plugin."""
+"""Qt's plugins by kind. Rendering is by the processor: nothing for OpenGL, for pictures
+JPEG, because a broker's logo may be one; SVG and PNG are read without a plugin."""
 
 QT_TRANSLATIONS = ("qtbase_de.qm",)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import ssl
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import Any
@@ -28,6 +30,12 @@ TIMEOUT = 20.0
 LONGEST = 120.0
 """Seconds that a whole answer may take."""
 
+_CERTIFICATES = (
+    "/etc/ssl/certs/ca-certificates.crt",  # Debian, Arch
+    "/etc/pki/tls/certs/ca-bundle.crt",  # Fedora
+    "/etc/ssl/ca-bundle.pem",  # openSUSE
+    "/etc/ssl/cert.pem",  # macOS, Alpine
+)
 _REFUSALS = (400, 409, 413, 422)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 
@@ -127,8 +135,7 @@ class Lrs:
         host, port = parts.hostname or "", parts.port
         connection: HTTPConnection
         if parts.scheme == "https":
-            context = ssl.create_default_context()
-            connection = HTTPSConnection(host, port, timeout=self._timeout, context=context)
+            connection = HTTPSConnection(host, port, timeout=self._timeout, context=_trusting())
         else:
             connection = HTTPConnection(host, port, timeout=self._timeout)
         path = parts.path + (f"?{parts.query}" if parts.query else "")
@@ -159,6 +166,20 @@ class Lrs:
         elif endpoint.token:
             headers["Authorization"] = f"Bearer {endpoint.token}"
         return headers
+
+
+def _trusting() -> ssl.SSLContext:
+    """Trust what this computer trusts.
+
+    A packaged Python looks for certificates where the computer it was built on has them.
+    """
+    context = ssl.create_default_context()
+    if not context.get_ca_certs():
+        for path in filter(os.path.exists, _CERTIFICATES):
+            with suppress(OSError):
+                context.load_verify_locations(cafile=path)
+                break
+    return context
 
 
 def _read(response: HTTPResponse) -> tuple[int, bytes]:

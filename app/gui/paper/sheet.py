@@ -17,8 +17,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+from PySide6.QtSvg import QSvgRenderer
 
 from app.gui.theme import LIGHT, SANS, SERIF
+
+Picture = QImage | QSvgRenderer
 
 RESOLUTION = 1200
 """Dots per inch of the painter: fine enough that no glyph is moved to a coarser grid."""
@@ -137,16 +140,23 @@ class Sheet:
         if self._painter is not None:
             self._painter.fillRect(box, QBrush(color(role)))
 
-    def picture(self, image: QImage, right: float, y: float, width: float, height: float) -> None:
+    def picture(
+        self, picture: Picture | None, right: float, y: float, width: float, height: float
+    ) -> None:
         """A picture as large as fits, its upper right corner there."""
-        if self._painter is None or image.isNull():
+        painter = self._painter
+        if painter is None or picture is None:
             return
-        shrink = min(width / image.width(), height / image.height())
-        wide, high = image.width() * shrink, image.height() * shrink
+        size = picture.size() if isinstance(picture, QImage) else picture.defaultSize()
+        shrink = min(width / max(1, size.width()), height / max(1, size.height()))
+        wide, high = size.width() * shrink, size.height() * shrink
         box = QRectF((right - wide) * _UNIT, y * _UNIT, wide * _UNIT, high * _UNIT)
-        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        self._painter.drawImage(box, image)
+        if isinstance(picture, QImage):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+            painter.drawImage(box, picture)
+        else:
+            picture.render(painter, box)
 
     def dot(self, x: float, y: float, radius: float, role: str) -> None:
         """A filled circle around a point."""
@@ -156,11 +166,17 @@ class Sheet:
             self._painter.drawEllipse(QPointF(x * _UNIT, y * _UNIT), radius * _UNIT, radius * _UNIT)
 
 
-def logo(path: str) -> QImage:
-    """A provider's picture; a null one when there is none or it cannot be read."""
+def logo(path: str) -> Picture | None:
+    """A provider's picture; None when there is none or it cannot be read."""
+    if not path:
+        return None
+    if path.lower().endswith(".svg"):
+        drawing = QSvgRenderer(path)
+        return drawing if drawing.isValid() else None
     reader = QImageReader(path)
     reader.setAutoTransform(True)
-    return reader.read() if path and reader.canRead() else QImage()
+    image = reader.read()
+    return None if image.isNull() else image
 
 
 def _broken(text: str, font: QFont, width: float) -> list[str]:

@@ -117,7 +117,7 @@ def _cover(sheet: Sheet, y: float, paper: WorkshopPaper) -> float:
     sheet.box(0, 0, WIDTH, _BAND, "brand")
     image = logo(paper.logo)
     wide = RIGHT - LEFT
-    if not image.isNull():
+    if image is not None:
         sheet.box(RIGHT - _LOGO[0] - 12, MARGIN - 12, _LOGO[0] + 24, _LOGO[1] + 24, "raised")
         sheet.picture(image, RIGHT, MARGIN, *_LOGO)
     kicker = sheet.set(paper.kicker.upper(), "kicker", wide / 2, 1)

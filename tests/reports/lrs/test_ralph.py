@@ -77,13 +77,13 @@ def test_its_model_takes_every_statement(validate: Callable[[bytes], int]) -> No
     """Plays by chance, and whatever Hypothesis can put into a record, in one go."""
     made = []
     dice = random.Random(7)
-    for _ in range(100):
+    for _ in range(40):
         play = wandered(dice)
         made += xapi.play_statements(record(play), play, f"{dice.getrandbits(128):032x}")
     whole = session()
     play = played("restore")
 
-    @settings(suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
     @given(plays(), st.text(), st.text(), st.sampled_from(Mode))
     def collect(drawn: SessionPlay, provider: str, title: str, mode: Mode) -> None:
         held = replace(whole, plays=(drawn,), provider=provider, title=title, mode=mode)
@@ -91,7 +91,7 @@ def test_its_model_takes_every_statement(validate: Callable[[bytes], int]) -> No
         made.extend(xapi.play_statements(drawn, play, "somebody"))
 
     collect()
-    assert validate(xapi.lines(made)) == len(made) > 300
+    assert validate(xapi.lines(made)) == len(made) > 150
 
 
 @pytest.mark.parametrize("version", xapi.VERSIONS)
