@@ -30,7 +30,7 @@ from app.engine.coverage import PRESETS
 from app.engine.errors import EngineError
 from app.engine.scenario import Scenario
 from app.play import journal
-from app.play.journal import JournalError
+from app.play.journal_error import JournalError
 from app.play.plans import by_chance
 from app.play.playthrough import Playthrough
 from app.resources import scenario_folders

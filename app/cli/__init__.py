@@ -107,7 +107,7 @@ def _survive_odd_terminals() -> None:
 def _explained(error: Exception) -> int:
     from app.cli.common import InputError
     from app.engine.errors import EngineError
-    from app.play.journal import JournalError
+    from app.play.journal_error import JournalError
     from app.store.database import StoreError
 
     if isinstance(error, InputError | JournalError | StoreError | EngineError):

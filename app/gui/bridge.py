@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.engine.errors import IllegalChoiceError
 from app.play import saves
-from app.play.journal import JournalError
+from app.play.journal_error import JournalError
 from app.play.playthrough import Playthrough, UndoError
 from app.store.database import Store, StoreError
 
@@ -44,7 +44,7 @@ class Desk(QObject):
         except IllegalChoiceError:
             return
         except JournalError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(error.told(self.play.catalog))
             return
         self._note_progress()
         self.scene_changed.emit(True)
@@ -56,7 +56,7 @@ class Desk(QObject):
         try:
             self.play.note(text)
         except JournalError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(error.told(self.play.catalog))
             return
         self.log_changed.emit()
 
@@ -69,7 +69,7 @@ class Desk(QObject):
         except UndoError:
             return
         except JournalError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(error.told(self.play.catalog))
             return
         self._note_progress()
         self.scene_changed.emit(False)

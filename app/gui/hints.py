@@ -16,7 +16,7 @@ from app.gui.bridge import Desk, Tasks
 from app.gui.screens.play import PlayScreen
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose
-from app.play.journal import JournalError
+from app.play.journal_error import JournalError
 from app.play.playthrough import Playthrough
 from app.play.wording import money
 from app.reports.rating import HINT_SHARE
@@ -140,7 +140,7 @@ class Hints(QObject):
         try:
             play.take_hint()
         except JournalError as error:
-            self._desk.problem.emit(str(error))
+            self._desk.problem.emit(error.told(play.catalog))
             return
         self._told[play.state] = found
         self._tell(play, found)

@@ -58,10 +58,11 @@ def _entry(folder: Path) -> Entry:
 def unfinished(path: Path) -> Unfinished:
     """What a journal tells at a glance; an unreadable one has no scenario (resuming says why)."""
     from app.play import journal
+    from app.play.journal_error import JournalError
 
     try:
         record = journal.read(path)
-    except (journal.JournalError, OSError):
+    except (JournalError, OSError):
         return Unfinished(path, "", 0)
     decisions = 0
     for event in record.events:

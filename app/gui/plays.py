@@ -17,7 +17,7 @@ from app.engine.scenario import Scenario
 from app.gui.library import Entry, Unfinished, unfinished
 from app.play import saves
 from app.play.catalog import Catalog
-from app.play.journal import JournalError
+from app.play.journal_error import JournalError
 from app.play.playthrough import Playthrough
 from app.store.database import Store, StoreError
 
@@ -88,7 +88,9 @@ def resume(
         if path is None and store is not None:
             path = saves.latest_unfinished(store)
         return None if path is None else Playthrough.resume(path, scenario_of, words)
-    except (JournalError, ScenarioFileError, StoreError, OSError) as error:
+    except JournalError as error:
+        raise CannotPlayError(error.told(words)) from error
+    except (ScenarioFileError, StoreError, OSError) as error:
         raise CannotPlayError(str(error)) from error
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.scenario import MAX_MINUTES
+from app.play.catalog import marked
+from app.play.journal_error import MEND, JournalError, unexpected, unwritable
 
 FORMAT = 1
 MAX_BYTES = 500_000
@@ -28,22 +30,6 @@ SURE = ("unsure", "fairly", "certain")
 MAX_SECONDS = 86_400
 """The longest time a decision is said to have taken; nobody thinks about one for longer."""
 _MAX_SEED = 2**63
-
-
-class JournalError(Exception):
-    """A journal that cannot be read or written.
-
-    The message names file, line, what is wrong and what to do. ``damaged`` says that the
-    content is at fault, so that the file should be set aside.
-    """
-
-    def __init__(self, path: Path, line: int, wrong: str, remedy: str, damaged: bool = True):
-        place = f"{path}:{line}" if line else str(path)
-        super().__init__(f"{place}: {wrong}; {remedy}")
-        self.path = path
-        self.line = line
-        self.wrong = wrong
-        self.damaged = damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +116,11 @@ class Journal:
         data = b"".join(map(_line, lines))
         if path.exists():
             raise JournalError(
-                path, 0, "there is already a journal here", "choose another name", False
+                path,
+                0,
+                marked("there is already a journal here"),
+                marked("choose another name"),
+                damaged=False,
             )
         unfinished = path.with_name(path.name + ".part")
         try:
@@ -142,7 +132,7 @@ class Journal:
             unfinished.rename(path)
             sync_folder(path.parent)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         return cls(path, len(data))
 
     @classmethod
@@ -154,7 +144,7 @@ class Journal:
                     file.truncate(record.size)
                     os.fsync(file.fileno())
         except OSError as error:
-            raise _unwritable(record.path, error) from error
+            raise unwritable(record.path, error) from error
         return cls(record.path, record.size)
 
     def append(self, event: Event) -> None:
@@ -162,7 +152,11 @@ class Journal:
         line = _line(_event_fields(event))
         if len(line) > MAX_LINE or self._size + len(line) > MAX_BYTES:
             raise JournalError(
-                self.path, 0, "the journal is full", "start a new play; this one is kept", False
+                self.path,
+                0,
+                marked("the journal is full"),
+                marked("start a new play; this one is kept"),
+                damaged=False,
             )
         try:
             with self.path.open("r+b", buffering=0) as file:
@@ -170,9 +164,9 @@ class Journal:
                     raise JournalError(
                         self.path,
                         0,
-                        "another window plays on with this journal",
-                        "close one of the two and continue the play again",
-                        False,
+                        marked("another window plays on with this journal"),
+                        marked("close one of the two and continue the play again"),
+                        damaged=False,
                     )
                 try:
                     if file.write(line) != len(line):
@@ -183,7 +177,7 @@ class Journal:
                         file.truncate(self._size)
                     raise
         except OSError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error) from error
         self._size += len(line)
 
 
@@ -191,17 +185,27 @@ def read(path: Path) -> Record:
     """Read a journal without changing it. Raises JournalError."""
     try:
         if path.exists() and not path.is_file():
-            raise JournalError(path, 0, "not a file", "check the path", damaged=False)
+            raise JournalError(
+                path, 0, marked("not a file"), marked("check the path"), damaged=False
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "unreadable"
-        raise JournalError(path, 0, reason, "check the path", damaged=False) from error
+        raise JournalError(path, 0, reason, marked("check the path"), damaged=False) from error
     if len(data) > MAX_BYTES:
-        raise JournalError(path, 0, f"larger than {MAX_BYTES} bytes", "this is no journal")
+        raise JournalError(
+            path,
+            0,
+            marked("larger than {size} bytes"),
+            marked("this is no journal"),
+            details={"size": str(MAX_BYTES)},
+        )
     lines = data.rstrip(b"\0").split(b"\n")[:-1]
     if not lines:
-        raise JournalError(path, 1, "the first line is not complete", "start a new play")
+        raise JournalError(
+            path, 1, marked("the first line is not complete"), marked("start a new play")
+        )
     header = _parse_header(path, _object(path, 1, lines[0]))
     events = tuple(
         _parse_event(path, number, _object(path, number, line))
@@ -229,7 +233,7 @@ def set_aside(path: Path, suffix: str = ".unreadable") -> Path:
         path.rename(target)
         sync_folder(path.parent)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     return target
 
 
@@ -274,32 +278,37 @@ def _event_fields(event: Event) -> dict[str, Any]:
 def _object(path: Path, number: int, line: bytes) -> dict[str, Any]:
     wrong = ""
     if len(line) > MAX_LINE:
-        wrong = f"the line is longer than {MAX_LINE} bytes"
+        wrong = marked("the line is longer than {size} bytes")
     else:
         try:
             fields = json.loads(line)
             if isinstance(fields, dict):
                 return fields
-            wrong = "the line is not a JSON object"
+            wrong = marked("the line is not a JSON object")
         except (ValueError, RecursionError):
-            wrong = "the line is not JSON"
-    raise JournalError(path, number, wrong, "start a new play, or mend the line by hand")
+            wrong = marked("the line is not JSON")
+    raise JournalError(path, number, wrong, MEND, details={"size": str(MAX_LINE)})
 
 
 def _parse_header(path: Path, fields: dict[str, Any]) -> Header:
     version = fields.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise JournalError(
-            path, 1, f"written by a newer version (format {version})", "update the game", False
+            path,
+            1,
+            marked("written by a newer version (format {version})"),
+            marked("update the game"),
+            damaged=False,
+            details={"version": str(version)},
         )
     if version != FORMAT or isinstance(version, bool):
-        raise _bad(path, 1, "format", str(FORMAT))
+        raise unexpected(path, 1, "format", str(FORMAT))
     seed = fields.get("seed")
     if type(seed) is not int or not -_MAX_SEED <= seed < _MAX_SEED:
-        raise _bad(path, 1, "seed", "a whole number")
+        raise unexpected(path, 1, "seed", marked("a whole number"))
     exam = fields.get("exam", False)
     if not isinstance(exam, bool):
-        raise _bad(path, 1, "exam", "true or false")
+        raise unexpected(path, 1, "exam", marked("true or false"))
     return Header(
         scenario=_word(path, 1, fields, "scenario"),
         content_hash=_word(path, 1, fields, "content_hash"),
@@ -316,7 +325,7 @@ def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
     if "choose" in fields:
         sure = fields.get("sure", "")
         if sure not in ("", *SURE):
-            raise _bad(path, number, "sure", f"one of {', '.join(SURE)}")
+            raise unexpected(path, number, "sure", marked("one of unsure, fairly, certain"))
         seconds = fields.get("seconds")
         # A decision counts whatever is said of its time.
         known = seconds if type(seconds) is int and 0 <= seconds <= MAX_SECONDS else None
@@ -325,50 +334,38 @@ def _parse_event(path: Path, number: int, fields: dict[str, Any]) -> Event:
     if "undo" in fields:
         steps = fields["undo"]
         if type(steps) is not int or not 1 <= steps <= MAX_BYTES:
-            raise _bad(path, number, "undo", "a whole number from 1")
+            raise unexpected(path, number, "undo", marked("a whole number from 1"))
         return Undo(steps)
     if "hint" in fields:
         return Hint(_word(path, number, fields, "hint"))
     if "note" in fields:
         text = fields["note"]
         if not isinstance(text, str):
-            raise _bad(path, number, "note", "a text")
+            raise unexpected(path, number, "note", marked("a text"))
         minutes = fields.get("minutes", -1)
         if type(minutes) is not int or not -1 <= minutes <= MAX_MINUTES:
-            raise _bad(path, number, "minutes", "a whole number")
+            raise unexpected(path, number, "minutes", marked("a whole number"))
         return Note(text, minutes)
     raise JournalError(
         path,
         number,
-        "the line has none of choose, undo, note, hint",
-        "start a new play, or mend it",
+        marked("the line has none of choose, undo, note, hint"),
+        MEND,
     )
 
 
 def _word(path: Path, number: int, fields: Mapping[str, Any], name: str) -> str:
     value = fields.get(name)
     if not isinstance(value, str) or len(value) > MAX_WORD:
-        raise _bad(path, number, name, f"a text of at most {MAX_WORD} characters")
+        raise unexpected(path, number, name, marked("a text of at most 200 characters"))
     return value
 
 
 def _words(path: Path, fields: Mapping[str, Any], name: str) -> dict[str, str]:
     value = fields.get(name, {})
     if not isinstance(value, dict) or not all(isinstance(word, str) for word in value.values()):
-        raise _bad(path, 1, name, "an object of ids and words")
+        raise unexpected(path, 1, name, marked("an object of ids and words"))
     return value
-
-
-def _bad(path: Path, number: int, name: str, expected: str) -> JournalError:
-    return JournalError(
-        path, number, f"{name!r} should be {expected}", "start a new play, or mend the line by hand"
-    )
-
-
-def _unwritable(path: Path, error: OSError) -> JournalError:
-    reason = error.strerror or str(error)
-    remedy = "free some space or choose another folder; nothing that was confirmed is lost"
-    return JournalError(path, 0, f"cannot be written ({reason})", remedy, damaged=False)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,18 +15,18 @@ from app.engine.settlement import Settlement
 from app.engine.state import State
 from app.play import journal as journals
 from app.play.branches import left_behind
-from app.play.catalog import ENGLISH, Catalog
+from app.play.catalog import ENGLISH, Catalog, marked
 from app.play.journal import (
     Chosen,
     Event,
     Header,
     Hint,
     Journal,
-    JournalError,
     Note,
     Record,
     Undo,
 )
+from app.play.journal_error import JournalError
 from app.play.scene import log_book, scene_view
 from app.play.standing import OwnNote, Standing, Undone, events_of, standing
 from app.play.view import LogView, SceneView
@@ -139,7 +139,11 @@ class Playthrough:
                 raise
             kept = journals.set_aside(path)
             raise JournalError(
-                path, error.line, error.wrong, f"it is kept as {kept.name}; start a new play"
+                path,
+                error.line,
+                error.wrong,
+                marked("it is kept as {kept}; start a new play"),
+                details={**error.details, "kept": kept.name},
             ) from error
         scenario = scenario_of(record.header.scenario)
         play = cls.replay(record, scenario, journaled_terms(record, scenario), catalog)
@@ -358,9 +362,14 @@ def journaled_terms(record: Record, scenario: Scenario) -> InsurancePolicy:
     """The insurance terms that a journal names. Raises JournalError when there are none such."""
     known = insurance_terms(scenario)
     if record.header.terms not in known:
-        wrong = f"the insurance terms {record.header.terms!r} are not known"
-        remedy = f"known are: {', '.join(known)}"
-        raise JournalError(record.path, 1, wrong, remedy, damaged=False)
+        raise JournalError(
+            record.path,
+            1,
+            marked("the insurance terms '{terms}' are not known"),
+            marked("known are: {known}"),
+            damaged=False,
+            details={"terms": record.header.terms, "known": ", ".join(known)},
+        )
     return known[record.header.terms]
 
 

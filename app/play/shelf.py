@@ -11,13 +11,13 @@ from app.authoring.finding import ScenarioFileError
 from app.engine.scenario import Scenario
 from app.play import journal as journals
 from app.play.catalog import Catalog
-from app.play.journal import JournalError
+from app.play.journal_error import JournalError
 from app.play.playthrough import Playthrough, journaled_terms
 from app.play.view import SceneView
 from app.store import folders, shelf
 
 ScenarioOf = Callable[[str], Scenario]
-CatalogOf = Callable[[Scenario], Catalog]
+CatalogOf = Callable[[Scenario | None], Catalog]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def _saved(
         scenario = scenario_of(record.header.scenario)
         catalog = catalog_of(scenario)
         play = Playthrough.replay(record, scenario, journaled_terms(record, scenario), catalog)
-    except (JournalError, ScenarioFileError, OSError) as error:
+    except JournalError as error:
+        return SavedPlay(path, name, written, problem=error.told(catalog_of(None)))
+    except (ScenarioFileError, OSError) as error:
         return SavedPlay(path, name, written, problem=str(error))
     return SavedPlay(
         path,

@@ -207,7 +207,8 @@ def test_an_unreadable_save_is_set_aside_and_told(window: MainWindow, qtbot, sto
 def test_what_cannot_be_saved_does_not_happen(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.play.journal import Journal, JournalError
+    from app.play.journal import Journal
+    from app.play.journal_error import JournalError
 
     start(window, qtbot)
 

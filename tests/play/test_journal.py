@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from app.engine.coverage import PRESETS
 from app.play import journal
-from app.play.journal import Chosen, Header, Journal, JournalError, Note, Undo
+from app.play.journal import Chosen, Header, Journal, Note, Undo
+from app.play.journal_error import JournalError
+from app.play.languages import catalog
 from app.play.playthrough import Playthrough
 from tests.toy import build
 
@@ -138,6 +140,18 @@ def test_a_bad_header_is_named(
     with pytest.raises(JournalError, match=wrong) as caught:
         journal.read(path)
     assert caught.value.damaged is damaged
+
+
+def test_what_is_wrong_is_told_in_the_readers_language(tmp_path: Path) -> None:
+    path = saved(tmp_path / "play.jsonl")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], '{"undo": 0}', ""]), encoding="utf-8")
+    with pytest.raises(JournalError) as caught:
+        journal.read(path)
+    assert caught.value.told(catalog("de")) == (
+        f"{path}:2: „undo“ muss eine ganze Zahl ab 1 sein; "
+        "beginnen Sie ein neues Spiel, oder bessern Sie die Zeile von Hand aus"
+    )
 
 
 def test_a_file_too_large_is_not_even_read(tmp_path: Path) -> None:

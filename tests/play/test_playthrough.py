@@ -8,7 +8,8 @@ import pytest
 from app.engine.coverage import PRESETS
 from app.engine.errors import IllegalChoiceError
 from app.play import journal
-from app.play.journal import Chosen, JournalError
+from app.play.journal import Chosen
+from app.play.journal_error import JournalError
 from app.play.playthrough import Playthrough, UndoError, Undone
 from tests.toy import build
 
