@@ -22,7 +22,9 @@ from app.engine.review import Label  # noqa: E402
 
 FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("de",)
-CALLS = ("message", "say", "marked", "UndoError")
+CALLS = (
+    "message", "say", "marked", "UndoError", "LrsError", "LrsSettingsError", "OutboxError"
+)  # fmt: skip
 """What is called with a message id: its first argument is one."""
 _HEADER = (
     "Project-Id-Version: norestore\nLanguage: {language}\nMIME-Version: 1.0\n"

@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         view = gather(Lrs(endpoint(arguments)), arguments.since, arguments.until)
     except LrsError as error:
-        raise InputError(str(error)) from error
+        words = catalog(arguments.language or "en")
+        raise InputError(words.message(error.message, error.details)) from error
     cases = [case for case in view.cases if arguments.case in (None, case.case)]
     if arguments.json:
         told = asdict(view)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import InputError, add_language, print_json
+from app.play.catalog import Catalog
+from app.play.languages import catalog
 from app.play.playthrough import Playthrough
-from app.store.lrs_settings import VERSIONS, Endpoint, LrsSettingsError
+from app.store.lrs_settings import VERSIONS, Endpoint, LrsSettingsError, ToldError
 
 SECRET_VARIABLE = "NORESTORE_LRS_SECRET"
 TOKEN_VARIABLE = "NORESTORE_LRS_TOKEN"
@@ -54,6 +56,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     send.add_argument("--scenario", metavar="SCENARIO", help="id or folder, if it has moved")
     send.add_argument("--json", action="store_true", help="print what was sent as JSON")
+    add_language(send)
     send.set_defaults(run=run_send)
 
 
@@ -73,6 +76,7 @@ def endpoint(arguments: argparse.Namespace) -> Endpoint:
     """The store that was named, else the one that was saved. Raises InputError."""
     from app.store import lrs_settings
 
+    words = catalog(arguments.language or "en")
     try:
         if arguments.lrs:
             token = arguments.token or ("" if arguments.key else os.environ.get(TOKEN_VARIABLE, ""))
@@ -89,9 +93,9 @@ def endpoint(arguments: argparse.Namespace) -> Endpoint:
             )
         saved = lrs_settings.load()
     except LrsSettingsError as error:
-        raise InputError(str(error)) from error
+        raise InputError(_worded(error, words)) from error
     if saved is None:
-        raise InputError("no store is known yet; name one with --lrs URL")
+        raise InputError(words.message("no store is known yet; name one with --lrs URL"))
     return saved
 
 
@@ -134,6 +138,7 @@ def run_send(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.new_name:
         _pseudonym(renew=True)
+    words = catalog(arguments.language or "en")
     store = None if arguments.queue else endpoint(arguments)
     try:
         if arguments.save and store is not None:
@@ -146,27 +151,33 @@ def run_send(arguments: argparse.Namespace) -> int:
         delivery = box.send(Lrs(store)) if store else Delivery(0, 0, box.waiting())
         refusals = box.refusals()
     except (LrsSettingsError, OutboxError) as error:
-        raise InputError(str(error)) from error
+        raise InputError(_worded(error, words)) from error
     told = {
         "sent": delivery.sent,
         "refused": delivery.refused,
         "waiting": delivery.waiting,
-        "problem": delivery.problem,
+        "problem": _worded(delivery.problem, words),
         "set_aside": [{"file": str(r.path), "reason": r.reason} for r in refusals],
     }
     if arguments.json:
         print_json(told)
     else:
-        _print(told)
+        _print(told, words)
     return 1 if delivery.problem or delivery.refused else 0
 
 
-def _print(told: dict[str, Any]) -> None:
-    print(f"sent {told['sent']}, refused {told['refused']}, waiting {told['waiting']}")
+def _print(told: dict[str, Any], words: Catalog) -> None:
+    counts = {name: str(told[name]) for name in ("sent", "refused", "waiting")}
+    print(words.message("sent {sent}, refused {refused}, waiting {waiting}", counts))
     for refusal in told["set_aside"]:
-        print(f"set aside: {refusal['file']}: {refusal['reason']}")
+        print(words.message("set aside: {file}: {reason}", refusal))
     if told["problem"]:
-        print(f"norestore: {told['problem']}; what waits is kept: norestore send", file=sys.stderr)
+        kept = words.message("what waits is kept; send it with: norestore send")
+        print(f"norestore: {told['problem']}; {kept}", file=sys.stderr)
+
+
+def _worded(error: ToldError | None, words: Catalog) -> str:
+    return words.message(error.message, error.details) if error is not None else ""
 
 
 def _finished(path: Path, scenario: str | None, language: str) -> Playthrough:

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 from app.reports.xapi import PROFILE, Statement
-from app.store.lrs_settings import Endpoint
+from app.store.lrs_settings import Endpoint, ToldError
 
 MAX_ANSWER = 20_000_000
 """Bytes of one answer."""
@@ -40,14 +40,11 @@ _REFUSALS = (400, 409, 413, 422)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 
 
-class LrsError(Exception):
-    """The store cannot be used; the message says why and what to do.
+class LrsError(ToldError):
+    """The store cannot be used. ``passing``: it may work later as it is."""
 
-    ``passing``: it may work later as it is.
-    """
-
-    def __init__(self, message: str, passing: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, passing: bool = False, **details: str) -> None:
+        super().__init__(message, **details)
         self.passing = passing
 
 
@@ -55,7 +52,9 @@ class RefusedError(LrsError):
     """The store does not take one of these statements; ``reason`` is its own words."""
 
     def __init__(self, status: int, reason: str) -> None:
-        super().__init__(f"the store refused a statement ({status}): {reason}")
+        super().__init__(
+            "the store refused a statement ({status}): {reason}", status=str(status), reason=reason
+        )
         self.status = status
         self.reason = f"{status}: {reason}"
 
@@ -103,7 +102,9 @@ class Lrs:
             url = self._next(url, more)
             if url in seen:
                 raise LrsError("the store's pages go in a circle; ask its operator")
-        raise LrsError(f"the store has more than {MAX_PAGES} pages; ask for less with --since")
+        raise LrsError(
+            "the store has more than {most} pages; ask for less with --since", most=str(MAX_PAGES)
+        )
 
     def _page(self, url: str) -> dict[str, Any]:
         status, answer = self._ask("GET", url)
@@ -144,13 +145,20 @@ class Lrs:
             return _read(connection.getresponse())
         except ssl.SSLCertVerificationError as error:
             reason = error.verify_message
-            raise LrsError(f"{host}: its certificate is not trusted ({reason})") from error
+            raise LrsError(
+                "{host}: its certificate is not trusted ({reason}); check the address",
+                host=host,
+                reason=reason,
+            ) from error
         except TimeoutError as error:
-            raise LrsError(f"{host} does not answer; try again later", passing=True) from error
+            raise LrsError("{host} does not answer; try again later", True, host=host) from error
         except (OSError, HTTPException) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             raise LrsError(
-                f"{host} cannot be reached ({reason}); are you online?", passing=True
+                "{host} cannot be reached ({reason}); are you online?",
+                True,
+                host=host,
+                reason=reason,
             ) from error
         finally:
             connection.close()
@@ -196,14 +204,23 @@ def _read(response: HTTPResponse) -> tuple[int, bytes]:
 
 
 def _unexpected(status: int, answer: bytes) -> LrsError:
+    code = str(status)
     if status in (401, 403):
-        return LrsError(f"the store does not accept the key ({status}); check key and secret")
+        return LrsError(
+            "the store does not accept the key ({status}); check key and secret", status=code
+        )
     if 300 <= status < 400:
-        return LrsError(f"the store has moved ({status}); ask its operator for the new address")
+        return LrsError(
+            "the store has moved ({status}); ask its operator for the new address", status=code
+        )
     if status in (404, 405):
-        return LrsError(f"no learning record store at this address ({status}); check it")
+        return LrsError(
+            "no learning record store at this address ({status}); check it", status=code
+        )
     told = _told(answer)
-    return LrsError(f"the store answers {status}: {told}", passing=status in _PASSING)
+    return LrsError(
+        "the store answers {status}: {told}", status in _PASSING, status=code, told=told
+    )
 
 
 def _told(answer: bytes) -> str:

@@ -23,6 +23,7 @@ from app.play.journal import sync_folder
 from app.reports.lrs import Lrs, LrsError, RefusedError
 from app.reports.xapi import Statement, lines
 from app.store.folders import user_folder
+from app.store.lrs_settings import ToldError
 
 BATCH = 50
 TRIES = 3
@@ -32,18 +33,18 @@ _ASIDE = "refused"
 _PROGRESS = ".progress"
 
 
-class OutboxError(Exception):
-    """The files cannot be written or read; says which and what to do."""
+class OutboxError(ToldError):
+    """The files cannot be written or read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of sending. ``problem`` says why the rest still waits, else empty."""
+    """What came of sending. ``problem``: why the rest still waits."""
 
     sent: int
     refused: int
     waiting: int
-    problem: str = ""
+    problem: LrsError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Outbox:
                     sent, refused = sent + len(part) - aside, refused + aside
                 self._remove(path)
         except LrsError as error:
-            return Delivery(sent, refused, self.waiting(), str(error))
+            return Delivery(sent, refused, self.waiting(), error)
         return Delivery(sent, refused, 0)
 
     def _files(self) -> list[Path]:
@@ -227,7 +228,11 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutboxError(f"{path}: cannot be read ({reason}); check its permissions") from error
+        raise OutboxError(
+            "{path}: cannot be read ({reason}); check its permissions",
+            path=str(path),
+            reason=reason,
+        ) from error
 
 
 def _is_id(text: Any) -> bool:
@@ -245,10 +250,15 @@ def _parsed(path: Path, number: int, line: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         pass
     raise OutboxError(
-        f"{path}:{number}: not a statement; move the file away, and export the play again"
+        "{place}: not a statement; move the file away, and export the play again",
+        place=f"{path}:{number}",
     )
 
 
 def _unwritable(path: Path, error: OSError) -> OutboxError:
     reason = error.strerror or str(error)
-    return OutboxError(f"{path}: cannot be written ({reason}); free some space and try again")
+    return OutboxError(
+        "{path}: cannot be written ({reason}); free some space and try again",
+        path=str(path),
+        reason=reason,
+    )

@@ -22,8 +22,23 @@ _MOST = 10_000
 _HEADER = re.compile(r"[\x21-\x7e]*")
 
 
-class LrsSettingsError(Exception):
-    """An address or key that cannot be used, or a file that cannot; says what to do."""
+class ToldError(Exception):
+    """Says what is wrong and what to do, in English.
+
+    ``message`` is an id for translators, and ``details`` are what fills its placeholders.
+    """
+
+    def __init__(self, message: str, **details: str) -> None:
+        told = message
+        for name, value in details.items():
+            told = told.replace("{" + name + "}", value)
+        super().__init__(told)
+        self.message = message
+        self.details = details
+
+
+class LrsSettingsError(ToldError):
+    """An address or key that cannot be used, or a file that cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,11 @@ class Endpoint:
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", _checked(self.url, self.plain))
         if self.version not in VERSIONS:
-            raise LrsSettingsError(f"xAPI {self.version} is not known; {' or '.join(VERSIONS)} is")
+            raise LrsSettingsError(
+                "xAPI {version} is not known; {known} are",
+                version=self.version,
+                known=", ".join(VERSIONS),
+            )
         if bool(self.key) != bool(self.secret):
             raise LrsSettingsError("a key needs its secret, and a secret its key")
         if self.key and self.token:
@@ -79,10 +98,16 @@ def load() -> Endpoint | None:
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError) as error:
-        remedy = "name the store anew with --lrs URL --save"
-        raise LrsSettingsError(f"{path}: cannot be understood; {remedy}") from error
+        raise LrsSettingsError(
+            "{path}: cannot be understood; name the store anew, and it is written anew",
+            path=str(path),
+        ) from error
     except OSError as error:
-        raise LrsSettingsError(f"{path}: cannot be read ({error.strerror})") from error
+        raise LrsSettingsError(
+            "{path}: cannot be read ({reason}); check its permissions",
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def save(endpoint: Endpoint) -> None:
@@ -99,7 +124,11 @@ def save(endpoint: Endpoint) -> None:
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError as error:
-        raise LrsSettingsError(f"{path}: cannot be written ({error.strerror})") from error
+        raise LrsSettingsError(
+            "{path}: cannot be written ({reason}); free some space and try again",
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def forget() -> None:
@@ -117,8 +146,9 @@ def _checked(url: str, plain: bool) -> str:
         host, port, parts = None, None, urlsplit("")
     if parts.scheme not in ("http", "https") or not host or port == 0 or len(url) > _MOST:
         raise LrsSettingsError(
-            f"{url[:80]!r} is no address of a learning record store; one looks like "
-            "https://lrs.example.com/xapi"
+            "“{url}” is no address of a learning record store; one looks like "
+            "https://lrs.example.com/xapi",
+            url=url[:80],
         )
     if not url.isascii() or any(sign.isspace() for sign in url.strip()):
         raise LrsSettingsError("the address may have plain letters, digits and signs only")
@@ -128,7 +158,8 @@ def _checked(url: str, plain: bool) -> str:
         )
     if parts.scheme == "http" and not plain and not _loopback(host):
         raise LrsSettingsError(
-            f"{parts.scheme}://{host} is not encrypted: use https, or agree with --plain"
+            "{host} would be reached without encryption; use https (--plain agrees to it)",
+            host=host,
         )
     return url.strip().rstrip("/").removesuffix("/statements").rstrip("/")
 

@@ -119,3 +119,15 @@ def test_a_new_name_changes_who_is_said_to_have_played(
 def test_what_cannot_be_read_is_said(capsys: pytest.CaptureFixture[str], path: str) -> None:
     assert main(["send", path, "--queue"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_problems_are_told_in_the_readers_language(
+    capsys: pytest.CaptureFixture[str], saved: str
+) -> None:
+    store = ["--lrs", SHUT, "--language", "de"]
+    assert main(["send", saved, "--scenario", TOY, *store]) == 1
+    shown = capsys.readouterr()
+    assert "gesendet: 0, abgelehnt: 0, noch offen: 4" in shown.out
+    assert "127.0.0.1 ist nicht erreichbar" in shown.err
+    assert main(["send", "--lrs", "lrs.example.com", "--language", "de"]) == 2
+    assert "keine Adresse eines Learning Record Store" in capsys.readouterr().err

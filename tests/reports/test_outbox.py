@@ -55,7 +55,7 @@ def test_offline_nothing_is_lost_and_online_all_arrives(tmp_path: Path) -> None:
     Outbox(tmp_path).add(made(120))
     store = Store(failures=[None, OFFLINE, OFFLINE, OFFLINE])
     delivery = Outbox(tmp_path).send(lrs(store), sleep=pauses.append)
-    assert (delivery.sent, delivery.waiting, delivery.problem) == (50, 70, "no network")
+    assert (delivery.sent, delivery.waiting, delivery.problem) == (50, 70, OFFLINE)
     assert pauses == [1.0, 2.0]
     again = Store()
     assert Outbox(tmp_path).send(lrs(again)).sent == 70

@@ -67,5 +67,5 @@ def test_several_rooms_come_back_as_one_view(
     assert main(["cohort", *store, "--csv", "rooms", "--case", "another"]) == 1
     assert main(["cohort", *store, "--since", "2090-01-01"]) == 1
     assert main(["cohort", "--lrs", "http://lrs.example.com"]) == 2
-    assert "not encrypted" in capsys.readouterr().err
+    assert "without encryption" in capsys.readouterr().err
     assert main(["cohort", *store, "--since", "yesterday"]) == 2
