@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,6 +131,8 @@ class TitleScreen(QWidget):
         """Put the keyboard on the most likely wish."""
         first = self.go_on or next(iter(self.cards), None) or self.settings_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The area follows the keyboard while the cards have no place yet.
+        QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move through the cards."""
