@@ -7,9 +7,9 @@ property; painted widgets ask ``theme_of()`` inside ``paintEvent`` and so never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -33,8 +33,8 @@ class Mode(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+# Named tuples, not dataclasses: the first paint comes sooner by what those take to import.
+class Palette(NamedTuple):
     """Colours by role, as ``#rrggbb``. Text roles keep 4.5:1 on ground, surface and raised.
 
     ``loss`` is the only red and means lost money; ``terminal_*`` is the dark device, ``brand*`` the
@@ -155,8 +155,7 @@ GRID = 4
 RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Everything that decides looks. ``text_percent`` is 100 to ``MOST_PERCENT``.
 
     ``easy_reading``: letters that are hard to take for one another.
@@ -254,21 +253,28 @@ def begin(app: QApplication, mode: str, text_percent: int, *, easy_reading: bool
     desktop = app.palette()
     is_dark = desktop.window().color().lightness() < desktop.windowText().color().lightness()
     known = Mode(mode) if mode in list(Mode) else Mode.SYSTEM
-    _paint_with(app, make_theme(known, text_percent, False, is_dark, easy_reading=easy_reading))
+    _wear(app, make_theme(known, text_percent, False, is_dark, easy_reading=easy_reading))
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give ``theme`` to the whole application; open windows follow at once."""
     from app.gui.stylesheet import stylesheet
 
-    _paint_with(app, theme)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    _wear(app, theme)
     app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px))
 
 
-def _paint_with(app: QApplication, theme: Theme) -> None:
-    app.setProperty(_PROPERTY, theme)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+class _Worn:
+    """Keeps Qt from taking a theme for a list, as it does with any tuple."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+
+def _wear(app: QApplication, theme: Theme) -> None:
+    app.setProperty(_PROPERTY, _Worn(theme))
     app.setFont(theme.font("body"))
     app.setPalette(_qt_palette(theme.palette))
 
@@ -276,13 +282,13 @@ def _paint_with(app: QApplication, theme: Theme) -> None:
 def theme_of() -> Theme:
     """The theme in force; the plain light one before any was applied."""
     app = QApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    return theme if isinstance(theme, Theme) else Theme()
+    worn = app.property(_PROPERTY) if app is not None else None
+    return worn.theme if isinstance(worn, _Worn) else Theme()
 
 
 def tokens(theme: Theme) -> dict[str, str]:
     """The palette as a mapping, role to ``#rrggbb``."""
-    return {field.name: getattr(theme.palette, field.name) for field in fields(Palette)}
+    return theme.palette._asdict()
 
 
 def _qt_palette(palette: Palette) -> QPalette:

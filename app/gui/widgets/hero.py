@@ -129,7 +129,7 @@ def panel(width: int, height: int, text_end: int) -> str:
         lamp_y = top + tall - 16
         parts += [
             _glow("room", lamp_x, lamp_y, bay * 4.4, colours.brand_light, 0.26),
-            f'<rect width="{width}" height="{height}" fill="url(#room)"/>',
+            f'<circle cx="{lamp_x}" cy="{lamp_y}" r="{bay * 4.4}" fill="url(#room)"/>',
         ]
         parts += [
             _disk(LEFT + i * (bay + gap), top, bay, tall, tired=i == TIRED_BAY) for i in range(BAYS)
