@@ -125,7 +125,6 @@ class TitleScreen(QWidget):
             self._add(label(none, "body", "muted", wrap=True))
         self._list.addStretch(1)
         self.focus_first()
-        self._area.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Put the keyboard on the most likely wish."""
