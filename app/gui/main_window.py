@@ -211,6 +211,7 @@ class MainWindow(Front):
         if self.desk.play is not None:
             self.review.show_play(self.desk.play, self.tasks)
             self.pages.setCurrentWidget(self.review)
+            self.review.decisions.setFocus()
 
     def open_settings(self) -> None:
         """Show the settings; back leads to where the player was."""

@@ -153,9 +153,9 @@ def backwards(ring: list[QWidget], page: QWidget) -> Iterator[str]:
     The step back to the first stop is none; a new column may begin further up.
     """
 
-    def corner(part: QWidget) -> tuple[int, int, bool]:
+    def corner(part: QWidget) -> tuple[int, int, bool, int]:
         box = place(area_of(part) or part, page)
-        return box.top(), box.left(), area_of(part) is not None
+        return box.top(), box.left(), area_of(part) is not None, place(part, page).top()
 
     first = min(ring, key=corner)
     for one, other in pairwise([*ring, ring[0]]):

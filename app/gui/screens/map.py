@@ -51,6 +51,7 @@ class MapScreen(QWidget):
         self._play: Playthrough | None = None
         self._tasks: Tasks | None = None
         self._following = False
+        self._items: list[QTreeWidgetItem] = []
         self.back = Button(self.tr("Back"), "quiet", "back")
         self.back.clicked.connect(self.back_wanted)
         self.case = label("", "small", "muted")
@@ -83,8 +84,8 @@ class MapScreen(QWidget):
 
     def show_play(self, play: Playthrough, tasks: Tasks | None, *, may_lift: bool) -> None:
         """Show the map of a play as it stands. ``may_lift``: the fog may be lifted by now."""
-        if play is not self._play:
-            self.graph.forget()
+        # Where the play stands is where one looks first.
+        self.graph.forget()
         self._play, self._tasks = play, tasks
         self.case.setText(play.catalog.text(play.scenario.title))
         may_lift = may_lift and play.state.is_terminal() and not play.exam
@@ -142,10 +143,12 @@ class MapScreen(QWidget):
     def _fill_tree(self) -> None:
         self._following = True
         self.tree.clear()
+        self._items = []
         for line in self._words.lines():
-            item = _item(line)
-            item.addChildren([_item(child) for child in line.children])
+            item, below = _item(line), [_item(child) for child in line.children]
+            item.addChildren(below)
             self.tree.addTopLevelItem(item)
+            self._items += [item, *below]
         self._following = False
 
     def _follow_graph(self, id_: str) -> None:
@@ -153,11 +156,11 @@ class MapScreen(QWidget):
         if self._following:
             return
         self._following = True
-        items = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
-        found = [item for item in items if item is not None and item.data(0, _ID) == id_]
+        found = [item for item in self._items if item.data(0, _ID) == id_]
         current = self.tree.currentItem()
         if found and (current is None or current.data(0, _ID) != id_):
-            self.tree.setCurrentItem(found[-1])
+            steps = [item for item in found if item.parent() is None]
+            self.tree.setCurrentItem((steps or found)[-1])
         self._following = False
 
     def _follow_tree(self) -> None:

@@ -14,7 +14,7 @@ from app.play.wording import clock, duration, money
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list, the place it leads to, and the lines below it."""
+    """A line of the list, the place it leads to (none: a heading), and the lines below it."""
 
     text: str
     place: str
@@ -83,14 +83,14 @@ class MapWords:
         back = [step for step in steps if not step[0].number]
         undone = tuple(Line(self._step(visit, place), place.id) for visit, place in back)
         if undone:
-            way.append(Line(translate("MapWords", "Taken back"), undone[0].place, undone))
+            way.append(Line(translate("MapWords", "Taken back"), "", undone))
         unseen = tuple(
             Line(self.titles[place.id], place.id)
             for place in self._view.places.values()
             if not place.visits
         )
         if unseen:
-            way.append(Line(translate("MapWords", "Never seen"), unseen[0].place, unseen))
+            way.append(Line(translate("MapWords", "Never seen"), "", unseen))
         return tuple(way)
 
     def _step(self, visit: Visit, place: Place) -> str:
