@@ -14,7 +14,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -89,7 +88,7 @@ class Host:
         self._scenes: dict[str, Scenes] = {}
         self._loop = asyncio.new_event_loop()
         self._dirty = asyncio.Event()
-        self._server: Any = None
+        self._stopping = asyncio.Event()
         self._serving: Future[None] | None = None
         self._desk.listeners.append(self._changed)
         self._thread = threading.Thread(target=self._run, name="workshop", daemon=True)
@@ -114,6 +113,14 @@ class Host:
             self._watchers.append, (watcher, language or self.opened.language)
         )
         self._loop.call_soon_threadsafe(self._look)
+
+    def unwatch(self, watcher: Watcher) -> None:
+        """Have no more views come in."""
+
+        def forget() -> None:
+            self._watchers = [item for item in self._watchers if item[0] != watcher]
+
+        self._loop.call_soon_threadsafe(forget)
 
     def ask(self, question: Callable[[Room], Any]) -> Future[Any]:
         """What a function says of the room; it must not change it, nor keep it."""
@@ -144,7 +151,7 @@ class Host:
         self.address = Address(interface, number, self.opened.code)
         started: Future[None] = Future()
         self._serving = asyncio.run_coroutine_threadsafe(
-            self._serve(listener, interface, number, started), self._loop
+            self._serve(listener, self.address, started), self._loop
         )
         started.result(timeout=20)
         return self.address
@@ -154,7 +161,7 @@ class Host:
         if self._serving is None:
             return
         serving, self._serving, self.address = self._serving, None, None
-        self._loop.call_soon_threadsafe(self._end_streams)
+        self._loop.call_soon_threadsafe(self._stopping.set)
         serving.result(timeout=20)
 
     def close(self) -> None:
@@ -182,45 +189,22 @@ class Host:
         finally:
             publishing.cancel()
 
-    async def _serve(
-        self, listener: socket.socket, interface: str, port: int, started: Future[None]
-    ) -> None:
-        import uvicorn
-
+    async def _serve(self, listener: socket.socket, at: Address, started: Future[None]) -> None:
+        from app.workshop import wire
         from app.workshop.server import Server
-        from app.workshop.wire import Guarded, Limits
 
         self._streams.closing = False
-        hosts = frozenset({f"{interface}:{port}", *((interface,) if port == 80 else ())})
+        self._stopping = asyncio.Event()
+        hosts = frozenset({at.short, *((at.host,) if at.port == 80 else ())})
         server = Server(self._desk, self._streams, hosts, self._note_check)
         self._desk.listeners.append(server.changed)
-        config = uvicorn.Config(
-            server.app,
-            http=cast(Any, partial(Guarded, Limits())),
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=10,
-            timeout_graceful_shutdown=2,
-            h11_max_incomplete_event_size=16_384,
-            backlog=512,
-        )
-        self._server = uvicorn.Server(config)
-        serving = self._loop.create_task(self._server._serve([listener]))
-        while not self._server.started and not serving.done():
-            await asyncio.sleep(0.005)
-        started.set_result(None)
         try:
-            await serving
+            async with wire.serving(server.app, listener):
+                started.set_result(None)
+                await self._stopping.wait()
+                self._streams.close()
         finally:
             self._desk.listeners.remove(server.changed)
-
-    def _end_streams(self) -> None:
-        self._streams.close()
-        if self._server is not None:
-            self._server.should_exit = True
 
     def _note_check(self, address: str) -> None:
         self.checked |= {address}

@@ -10,15 +10,26 @@ import asyncio
 import socket
 import sys
 from collections import Counter
-from contextlib import suppress
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any, cast
 
+import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
 
 REQUEST_SECONDS = 10.0
 """A request must be there as a whole this long after its first byte, or the connection."""
 READ_SECONDS = 20.0
 """Whoever has not read what was sent to them for so long is cut off."""
+IDLE_SECONDS = 10
+"""A line kept open for further requests is closed when it is idle for so long."""
+MAX_HEAD = 16_384
+"""Bytes that a request's line and headers may have."""
+BACKLOG = 512
+FAREWELL_TURNS = 100
+"""Hundredths of a second in which answers under way may be finished when the server stops."""
 _TCP_MAXRT = 5
 """Windows' name for how long unread bytes may wait, in seconds."""
 
@@ -110,6 +121,44 @@ class Guarded(H11Protocol):
         """Whether a request has begun and is not there as a whole."""
         state = str(self.conn.their_state)
         return state == "SEND_BODY" or (state == "IDLE" and bool(self.conn.trailing_data[0]))
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
+    """Serve an application on a bound socket until the block is left.
+
+    uvicorn's own server would look ten times a second whether it is to stop; this one sleeps.
+    """
+    config = uvicorn.Config(
+        app,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=IDLE_SECONDS,
+        h11_max_incomplete_event_size=MAX_HEAD,
+    )
+    config.load()
+    state, limits = ServerState(), Limits()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        lambda: Guarded(limits, config=config, server_state=state, app_state={}, _loop=loop),
+        sock=listener,
+        backlog=BACKLOG,
+    )
+    try:
+        yield
+    finally:
+        server.close()
+        for connection in list(state.connections):
+            connection.shutdown()
+        for _ in range(FAREWELL_TURNS):
+            if not state.connections:
+                break
+            await asyncio.sleep(0.01)
+        for connection in list(state.connections):
+            cast(Guarded, connection).transport.abort()
+        await asyncio.sleep(0)
 
 
 def raise_file_limit(wanted: int = 4_096) -> int:
