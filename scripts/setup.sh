@@ -140,6 +140,16 @@ check_screen_reader() {
         || say "the test with a screen reader will be skipped"
 }
 
+# The tests open the phone page of a workshop in a real browser; without one they skip that.
+check_browser() {
+    command -v chromium >/dev/null && command -v chromedriver >/dev/null && return
+    if command -v apt-get >/dev/null && apt-cache show chromium-driver >/dev/null 2>&1; then
+        apt_install chromium chromium-driver || true
+    else
+        say "no chromium and chromedriver: the tests of the phone page in a browser are skipped"
+    fi
+}
+
 "$venv/bin/python" -c '' 2>/dev/null || make_venv
 check_system_libraries
 if [[ $1 == test ]]; then

@@ -44,6 +44,8 @@ WORDS = (
     marked("your vote"),
     marked("The story has ended."),
     marked("Look at the wall. The next scene comes soon."),
+    marked("What came of it"),
+    marked("Chosen:"),
     marked("Looking back"),
     marked("Talk about it in the room. At the end, write down one thing that you will do."),
     marked("What will you do differently from Monday on?"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from app.engine.scenario import DecisionNode
 from app.play.catalog import Catalog, marked
 from app.play.playthrough import Playthrough
 from app.play.scene import scene_view
@@ -70,6 +71,7 @@ class PhoneView:
     confidence: int | None
     tally: Tally | None
     taken: str
+    taken_text: str
     debrief_step: int
     commitment: str
 
@@ -112,6 +114,7 @@ class ProjectorView:
     tally: Tally | None
     earlier: Tally | None
     taken: str
+    taken_text: str
     boards: tuple[TeamBoard, ...]
     ended: int
     debrief_step: int
@@ -183,6 +186,7 @@ def phone_view(scenes: Scenes, participant: str) -> PhoneView:
         confidence=vote.confidence if vote else None,
         tally=_revealed_tally(room, person.track),
         taken=_taken(room, person.track),
+        taken_text=_taken_text(scenes, person.track),
         debrief_step=room.debrief_step,
         commitment=person.commitment,
     )
@@ -213,6 +217,7 @@ def projector_view(scenes: Scenes, here: Collection[str]) -> ProjectorView:
         tally=_revealed_tally(room, first) if together else None,
         earlier=_earlier_tally(room, first) if together else None,
         taken=_taken(room, first) if together else "",
+        taken_text=_taken_text(scenes, first) if together else "",
         boards=_boards(scenes, scene is not None),
         ended=sum(1 for track in room.tracks.values() if track.play.state.is_terminal()),
         debrief_step=room.debrief_step,
@@ -245,7 +250,8 @@ def price(choice: ChoiceView, catalog: Catalog) -> str:
         )
         if cents
     ]
-    return " · ".join(parts)
+    # A price is not torn apart at the end of a line.
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def in_order(ballot: Ballot, track: str, counts: Iterable[tuple[str, int]]) -> Tally:
@@ -287,6 +293,16 @@ def _taken(room: Room, track: str) -> str:
     if room.phase is not Phase.CONSEQUENCE or not room.ballots:
         return ""
     return room.ballots[-1].taken.get(track, "")
+
+
+def _taken_text(scenes: Scenes, track: str) -> str:
+    room = scenes.room
+    taken = _taken(room, track)
+    if not taken:
+        return ""
+    node = room.scenario.nodes[room.ballots[-1].questions[track].node]
+    assert isinstance(node, DecisionNode)
+    return scenes.catalog.text(next(choice.text for choice in node.choices if choice.id == taken))
 
 
 def _boards(scenes: Scenes, shared: bool) -> tuple[TeamBoard, ...]:

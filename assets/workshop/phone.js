@@ -260,11 +260,11 @@
     if (status === 200) { say(t("Saved.")); }
   }
 
-  function head(view) {
+  function head(view, title) {
     var scene = view.scene;
     return [
       view.what_if ? h("p", { "class": "note" }, t("What if: the same server, another way.")) : null,
-      h("h1", { tabindex: "-1" }, scene.title),
+      h("h1", { tabindex: "-1" }, title || scene.title),
       h("p", { "class": "facts" }, [scene.clock + " · " + t("The client has lost") + " ",
         h("span", { "class": "loss" }, scene.client_loss)])
     ];
@@ -364,7 +364,11 @@
   }
 
   function screenConsequence(view) {
-    var nodes = head(view), scene = view.scene;
+    var scene = view.scene;
+    var nodes = head(view, scene.ended ? scene.title : t("What came of it"));
+    if (view.taken_text) {
+      nodes.push(h("p", {}, [t("Chosen:") + " ", h("strong", {}, view.taken_text)]));
+    }
     nodes.push(consequence(view));
     if (scene.ended) { nodes = nodes.concat(paragraphs(scene.paragraphs)); }
     nodes.push(h("p", { "class": "note" }, scene.ended ? t("The story has ended.") :
