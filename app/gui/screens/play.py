@@ -235,7 +235,7 @@ class PlayScreen(QWidget):
             return
         theme = theme_of()
         wide = self.width() >= theme.px(WIDE)
-        margin = 16 if self.width() < theme.px(900) else 24
+        margin = 16 if self.width() < theme.px(900) else max(24, self.width() // 80)
         gap = margin + 4
         self.head.fit(self.width())
         self._body.setContentsMargins(margin, margin - 4, margin, margin - 4)

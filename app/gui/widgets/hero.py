@@ -40,8 +40,6 @@ class Hero(QWidget):
         self._name.setAccessibleName("Point of No Restore")
         line = self.tr("A client's server is dying. You are the IT provider. Decide, then pay.")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(LEFT, 48, RIGHT, 32)
-        self._column.setSpacing(16)
         self._column.addWidget(self._name)
         self._column.addWidget(_first_label(line, "story", "brand_muted", "brand_muted"))
         self._column.addStretch(1)
@@ -58,7 +56,11 @@ class Hero(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        role = "display" if _width("display") < self.width() - LEFT - RIGHT else "title"
+        scale = _scale(self.width(), self.height())
+        left, right = round(LEFT * scale), round(RIGHT * scale)
+        self._column.setContentsMargins(left, round(48 * scale), right, round(32 * scale))
+        self._column.setSpacing(round(16 * scale))
+        role = "display" if _width("display") < self.width() - left - right else "title"
         if self._name.property("role") != role:
             self._name.setProperty("role", role)
             self._name.setFont(theme_of().font(role))
@@ -72,7 +74,7 @@ class Hero(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The panel, and the disks at its foot where the words leave room."""
         width, height = self.width(), self.height()
-        text_end = self._column.totalHeightForWidth(width) - 32
+        text_end = self._column.totalHeightForWidth(width) - self._column.contentsMargins().bottom()
         drawing = panel(width, height, text_end)
         painter = QPainter(self)
         QSvgRenderer(QByteArray(drawing.encode())).render(painter)
@@ -116,23 +118,29 @@ def _width(role: str) -> int:
     return max(metrics.horizontalAdvance(line) for line in NAME.split("\n"))
 
 
+def _scale(width: int, height: int) -> float:
+    """How much larger than in a window of 1280 x 800 everything is drawn."""
+    return max(1.0, min(width / 460, height / 800))
+
+
 def panel(width: int, height: int, text_end: int) -> str:
     """The drawing of the panel in pixels; ``text_end`` is where the words end."""
     colours = theme_of().palette
-    gap = 8.0
-    bay = (width - LEFT - RIGHT - gap * (BAYS - 1)) / BAYS
+    scale = _scale(width, height)
+    gap = 8.0 * scale
+    bay = (width - (LEFT + RIGHT) * scale - gap * (BAYS - 1)) / BAYS
     tall = min(bay * 3.4, height * 0.34)
-    top = height - BOTTOM - tall
+    top = height - BOTTOM * scale - tall
     parts = [f'<rect width="{width}" height="{height}" fill="{colours.brand}"/>']
-    if top >= text_end + 16:
-        lamp_x = LEFT + TIRED_BAY * (bay + gap) + bay / 2
-        lamp_y = top + tall - 16
+    if top >= text_end + 16 * scale:
+        lefts = [LEFT * scale + i * (bay + gap) for i in range(BAYS)]
+        lamp_x, lamp_y, glow = lefts[TIRED_BAY] + bay / 2, top + tall - 16 * scale, bay * 4.4
         parts += [
-            _glow("room", lamp_x, lamp_y, bay * 4.4, colours.brand_light, 0.26),
-            f'<circle cx="{lamp_x}" cy="{lamp_y}" r="{bay * 4.4}" fill="url(#room)"/>',
+            _glow("room", lamp_x, lamp_y, glow, colours.brand_light, 0.26),
+            f'<circle cx="{lamp_x}" cy="{lamp_y}" r="{glow}" fill="url(#room)"/>',
         ]
         parts += [
-            _disk(LEFT + i * (bay + gap), top, bay, tall, tired=i == TIRED_BAY) for i in range(BAYS)
+            _disk(left, top, bay, tall, scale, tired=i == TIRED_BAY) for i, left in enumerate(lefts)
         ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
@@ -150,26 +158,21 @@ def _glow(name: str, x: float, y: float, radius: float, colour: str, strength: f
     )
 
 
-def _disk(x: float, y: float, w: float, h: float, *, tired: bool) -> str:
+def _disk(x: float, y: float, w: float, h: float, scale: float, *, tired: bool) -> str:
     """One bay: its vents, its handle, its lamp."""
     colours = theme_of().palette
     ink, edge = colours.on_brand, colours.brand_light if tired else colours.on_brand
-    left, right = x + w * 0.25, x + w * 0.75
-    lamp_x, lamp_y, size = x + w / 2, y + h - 16, min(7.0, w * 0.25) / 2
+    left, right, line = x + w * 0.25, x + w * 0.75, 1.2 * scale
+    lamp_x, lamp_y, size = x + w / 2, y + h - 16 * scale, min(7.0 * scale, w * 0.25) / 2
+    vents = "".join(f"M{left} {y + h * (0.12 + 0.085 * slot)}H{right}" for slot in range(5))
     parts = [
-        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="4" fill="{ink}" fill-opacity="0.05" '
-        f'stroke="{edge}" stroke-opacity="{0.75 if tired else 0.36}" stroke-width="1.2"/>'
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{4 * scale}" fill="{ink}" '
+        f'fill-opacity="0.05" stroke="{edge}" stroke-opacity="{0.75 if tired else 0.36}" '
+        f'stroke-width="{line}"/>',
+        f'<path d="{vents}" stroke="{ink}" stroke-opacity="0.22" stroke-width="{line}"/>',
+        f'<path d="M{left} {y + h * 0.63}H{right}" stroke="{ink}" stroke-opacity="0.26" '
+        f'stroke-width="{2.5 * line}" stroke-linecap="round"/>',
     ]
-    for slot in range(5):
-        at = y + h * (0.12 + 0.085 * slot)
-        parts.append(
-            f'<line x1="{left}" x2="{right}" y1="{at}" y2="{at}" stroke="{ink}" '
-            'stroke-opacity="0.22" stroke-width="1.2"/>'
-        )
-    parts.append(
-        f'<rect x="{left}" y="{y + h * 0.62}" width="{right - left}" height="3" rx="1.5" '
-        f'fill="{ink}" fill-opacity="0.26"/>'
-    )
     if tired:
         parts += [
             _glow("lamp", lamp_x, lamp_y, size * 4.4, edge, 0.7),
