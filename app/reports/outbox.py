@@ -119,7 +119,7 @@ class Outbox:
         *,
         batch: int = BATCH,
         tries: int = TRIES,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> Delivery:
         """Send all that waits, oldest first, and stop at the first problem."""
         sent = refused = 0
@@ -183,7 +183,7 @@ class Outbox:
 
 
 def _deliver(
-    lrs: Lrs, statements: Sequence[Statement], tries: int, sleep: Callable[[float], None]
+    lrs: Lrs, statements: Sequence[Statement], tries: int, sleep: Callable[[float], object]
 ) -> Iterator[tuple[Statement, str]]:
     """Send; yields those that the store refuses, found by halving, with its reason."""
     try:
@@ -198,7 +198,7 @@ def _deliver(
 
 
 def _post(
-    lrs: Lrs, statements: Sequence[Statement], tries: int, sleep: Callable[[float], None]
+    lrs: Lrs, statements: Sequence[Statement], tries: int, sleep: Callable[[float], object]
 ) -> None:
     """One request, again after a pause while the store is only passingly out of order."""
     for attempt in range(1, tries + 1):

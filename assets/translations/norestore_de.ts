@@ -741,12 +741,16 @@
         <translation>Die Datei bis zum letzten Zeichen</translation>
     </message>
     <message>
-        <source>This is the file to the last character. It names nobody; nothing is sent anywhere.</source>
-        <translation>Das ist die Datei bis zum letzten Zeichen. Sie nennt niemanden; verschickt wird nichts.</translation>
+        <source>This is the file to the last character. It names nobody; nothing is sent unless you say so.</source>
+        <translation>Das ist die Datei bis zum letzten Zeichen. Sie nennt niemanden; gesendet wird nur, was Sie senden.</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Send …</source>
+        <translation>Senden …</translation>
     </message>
     <message>
         <source>Save the file</source>
@@ -989,6 +993,10 @@
         <translation>Zertifikat</translation>
     </message>
     <message>
+        <source>Nothing leaves this computer unless you send it.</source>
+        <translation>Nichts verlässt diesen Computer, es sei denn, Sie senden es.</translation>
+    </message>
+    <message>
         <source>Save the review</source>
         <translation>Auswertung speichern</translation>
     </message>
@@ -1019,10 +1027,6 @@
     <message>
         <source>Export as data</source>
         <translation>Als Daten exportieren</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -1824,6 +1828,53 @@
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>Address of the store</source>
+        <translation>Adresse des Learning Record Store</translation>
+    </message>
+    <message>
+        <source>Key, or user name</source>
+        <translation>Schlüssel oder Benutzername</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis oder Passwort</translation>
+    </message>
+    <message>
+        <source>Keep address and key on this computer</source>
+        <translation>Adresse und Schlüssel auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>{n} statements go to the store that you name, and nowhere else. When it cannot be reached they wait on this computer, and go with the next ones.</source>
+        <translation>{n} Aussagen gehen an den Learning Record Store, den Sie nennen, und nirgendwohin sonst. Ist er nicht zu erreichen, warten sie auf diesem Computer und gehen mit den nächsten hinaus.</translation>
+    </message>
+    <message>
+        <source>Sending ...</source>
+        <translation>Wird gesendet ...</translation>
+    </message>
+    <message>
+        <source>Sent: {n}.</source>
+        <translation>Gesendet: {n}.</translation>
+    </message>
+    <message>
+        <source>Refused and set aside: {n}.</source>
+        <translation>Abgelehnt und beiseitegelegt: {n}.</translation>
+    </message>
+    <message>
+        <source>Waiting: {n}.</source>
+        <translation>Noch offen: {n}.</translation>
+    </message>
+    <message>
+        <source>Send the statements</source>
+        <translation>Aussagen senden</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
@@ -1946,8 +1997,8 @@
         <translation>Ihre Daten</translation>
     </message>
     <message>
-        <source>Plays, progress and settings lie in this folder and nowhere else. Nothing is sent.</source>
-        <translation>Spiele, Fortschritt und Einstellungen liegen in diesem Ordner und sonst nirgends. Es wird nichts gesendet.</translation>
+        <source>Plays, progress and settings lie in this folder and nowhere else. Nothing is sent unless you send it.</source>
+        <translation>Spiele, Fortschritt und Einstellungen liegen in diesem Ordner und sonst nirgends. Gesendet wird nur, was Sie senden.</translation>
     </message>
     <message>
         <source>Open the folder</source>

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.review import Review
+from app.gui.bridge import Tasks
 from app.gui.paper.pdf import PaperError, write
+from app.gui.paper.sending import sending_sheet
 from app.gui.theme import theme_of
 from app.gui.widgets.text import Button, label
 from app.play.playthrough import Playthrough
 from app.reports.recording import recorded
 from app.reports.tables import BOM, decisions_csv, results_csv
-from app.reports.xapi import lines, play_statements
+from app.reports.xapi import Statement, lines, play_statements
 from app.store.database import Store
 from app.store.folders import database_file
 from app.store.identity import pseudonym
@@ -31,11 +33,15 @@ from app.store.identity import pseudonym
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of file: how it is called, how its name ends, and its content."""
+    """A form of file: how it is called, how its name ends, and its content.
+
+    ``statements`` are those in it, where it is made of any.
+    """
 
     caption: str
     ending: str
     data: bytes
+    statements: tuple[Statement, ...] = ()
 
 
 def forms(play: Playthrough, review: Review) -> list[Form]:
@@ -43,6 +49,7 @@ def forms(play: Playthrough, review: Review) -> list[Form]:
     record = recorded(play, review)
     with Store(database_file()) as store:
         name = pseudonym(store)
+    statements = tuple(play_statements(record, play, name))
     translate = QCoreApplication.translate
     return [
         Form(
@@ -51,11 +58,7 @@ def forms(play: Playthrough, review: Review) -> list[Form]:
             decisions_csv([record]),
         ),
         Form(translate("Export", "CSV, the result in a row"), "result.csv", results_csv([record])),
-        Form(
-            translate("Export", "xAPI statements"),
-            "xapi.jsonl",
-            lines(play_statements(record, play, name)),
-        ),
+        Form(translate("Export", "xAPI statements"), "xapi.jsonl", lines(statements), statements),
     ]
 
 
@@ -67,9 +70,9 @@ class Export(QWidget):
     failed = Signal(str)
     """What went wrong, and what to do."""
 
-    def __init__(self, stem: str, offered: list[Form]) -> None:
+    def __init__(self, stem: str, offered: list[Form], tasks: Tasks | None = None) -> None:
         super().__init__()
-        self._stem, self._forms = stem, offered
+        self._stem, self._forms, self._tasks = stem, offered, tasks
         self.form = QComboBox()
         self.form.setAccessibleName(self.tr("Form of the file"))
         self.form.setSizeAdjustPolicy(
@@ -91,7 +94,8 @@ class Export(QWidget):
         self.preview.setMinimumHeight(theme_of().px(240))
         self.lead = label(
             self.tr(
-                "This is the file to the last character. It names nobody; nothing is sent anywhere."
+                "This is the file to the last character. It names nobody; nothing is sent "
+                "unless you say so."
             ),
             "small",
             "muted",
@@ -99,9 +103,12 @@ class Export(QWidget):
         )
         self.save = Button(self.tr("Save"), "primary")
         self.save.clicked.connect(self._save)
+        self.send = Button(self.tr("Send …"))
+        self.send.clicked.connect(self._send)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.form, 1)
+        row.addWidget(self.send)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
@@ -115,7 +122,13 @@ class Export(QWidget):
         return self._forms[max(0, self.form.currentIndex())]
 
     def _show(self) -> None:
-        self.preview.setPlainText(self._chosen().data.decode("utf-8").removeprefix(BOM))
+        form = self._chosen()
+        self.preview.setPlainText(form.data.decode("utf-8").removeprefix(BOM))
+        self.send.setVisible(bool(form.statements) and self._tasks is not None)
+
+    def _send(self) -> None:
+        if self._tasks is not None:
+            sending_sheet(self.window(), self._chosen().statements, self._tasks)
 
     def _save(self) -> None:
         form = self._chosen()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.engine.review import Review
+from app.gui.bridge import Tasks
 from app.gui.paper.export import Export, ask, forms
 from app.gui.paper.pdf import Paper, PaperError, save
 from app.gui.sheets import problem_sheet
@@ -31,6 +32,7 @@ class Keeping(Section):
         super().__init__(QCoreApplication.translate("Keeping", "To take with you"))
         self._play: Playthrough | None = None
         self._review: Review | None = None
+        self._tasks: Tasks | None = None
         self.pdf = Button(self.tr("Save as PDF"))
         self.pdf.clicked.connect(self._save_review)
         self.certificate = Button(self.tr("Certificate"))
@@ -42,10 +44,10 @@ class Keeping(Section):
             flow.addWidget(button)
         self.column.addLayout(flow)
 
-    def show_review(self, play: Playthrough, review: Review) -> None:
-        """Offer the papers of this play."""
-        self._play, self._review = play, review
-        self.set_lead(self.tr("Nothing leaves this computer."))
+    def show_review(self, play: Playthrough, review: Review, tasks: Tasks | None = None) -> None:
+        """Offer the papers of this play; with ``tasks`` its data can be sent as well."""
+        self._play, self._review, self._tasks = play, review, tasks
+        self.set_lead(self.tr("Nothing leaves this computer unless you send it."))
 
     def _save_review(self) -> None:
         play, review = self._play, self._review
@@ -79,7 +81,7 @@ class Keeping(Section):
         except StoreError as error:
             problem_sheet(window, problem, str(error))
             return
-        part = Export(f"{play.scenario.id}-{play.seed}", offered)
+        part = Export(f"{play.scenario.id}-{play.seed}", offered, self._tasks)
         part.saved.connect(self._tell_saved)
         part.failed.connect(lambda text: problem_sheet(window, problem, text))
         Overlay(window, self.tr("Export as data"), part)

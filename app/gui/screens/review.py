@@ -173,7 +173,7 @@ class ReviewScreen(Page):
         self.sum.show_review(review, play.catalog)
         self.legend.setText(legend(review, play.catalog))
         self.lessons.show_review(review, play.state, play.catalog)
-        self.keeping.show_review(play, review)
+        self.keeping.show_review(play, review, self._tasks)
         self._fill_rating(play, review)
         for part in (self.sum, self.rating, self.legend, self.lessons, self.keeping):
             part.show()

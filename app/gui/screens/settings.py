@@ -131,7 +131,8 @@ class SettingsScreen(FramedPage):
         """Where one's own data lie, and the way to be rid of them."""
         self.column.addWidget(label(self.tr("Your data"), "strong"))
         told = self.tr(
-            "Plays, progress and settings lie in this folder and nowhere else. Nothing is sent."
+            "Plays, progress and settings lie in this folder and nowhere else. Nothing is sent "
+            "unless you send it."
         )
         self.column.addWidget(label(told, "small", "muted", wrap=True))
         # A path has no spaces to break at.
