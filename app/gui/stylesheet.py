@@ -61,21 +61,23 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[kind="entry"] { text-align: left; border-color: $line; }
 QPushButton[kind="entry"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tool"] {
-    background: transparent; border: 1px solid transparent; padding: 7px; }
+    background: transparent; border: 1px solid transparent; padding: 7px;
+    min-width: ${button}px; }
 QPushButton[kind="tool"]:hover { background: $hover; border-color: $line; }
 QPushButton[kind="tool"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind="tool"]:focus { border: 2px solid $focus; padding: 6px; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; color: $accent;
-    padding: 3px 5px; text-align: left; }
+    padding: 7px 5px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 2px 4px; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 6px 4px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 6px 9px; selection-background-color: $accent; selection-color: $on_accent; }
+    padding: 7px 9px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
-    border: 2px solid $focus; padding: 5px 8px; }
+    border: 2px solid $focus; padding: 6px 8px; }
+QLineEdit { min-height: ${button}px; }
 QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
 
 QPlainTextEdit#terminal {
@@ -83,7 +85,9 @@ QPlainTextEdit#terminal {
     padding: 10px 12px; }
 QPlainTextEdit#terminal:focus { border: 2px solid $focus; padding: 8px 10px; }
 
-QCheckBox { color: $ink; spacing: 10px; padding: 5px 4px; border: 2px solid transparent; }
+QCheckBox {
+    color: $ink; spacing: 10px; padding: 6px 4px; min-height: ${button}px;
+    border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid $focus; border-radius: 6px; }
 QCheckBox::indicator {
     width: ${mark}px; height: ${mark}px; background: $raised; border: 1px solid $line_strong;
@@ -106,7 +110,7 @@ QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
 QTabBar::tab {
     color: $ink_muted; background: transparent; border: 2px solid transparent;
-    border-bottom: 2px solid $line; padding: 7px 13px; }
+    border-bottom: 2px solid $line; padding: 7px 13px; min-height: ${button}px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $focus; }
@@ -145,7 +149,7 @@ def stylesheet(
     px: Callable[[float], int],
 ) -> str:
     """The sheet for colour ``tokens``, the type scale, and the text's size (``px``)."""
-    sheet = _SHEET.substitute(tokens, button=px(22), mark=px(18))
+    sheet = _SHEET.substitute(tokens, button=px(24), mark=px(18))
     for role, (size, weight, family) in types.items():
         rule = f'font-family: "{family}"; font-size: {px(size)}px; font-weight: {weight};'
         sheet += f'*[role="{role}"] {{ {rule} }}\n'

@@ -164,21 +164,30 @@ def test_the_check_sees_what_is_cut(qtbot, qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "width", "height", "percent"),
+    ("wanted", "width", "height", "percent", "easy"),
     [
-        ("de", 1024, 640, 100),
-        ("de", 1280, 800, 150),
-        ("en", 1024, 640, 150),
-        ("de", 1920, 1080, 200),
-        ("en", 1280, 800, 200),
+        ("de", 1024, 640, 100, False),
+        ("de", 1280, 800, 150, False),
+        ("en", 1024, 640, 150, False),
+        ("de", 1920, 1080, 200, False),
+        ("en", 1280, 800, 200, False),
+        ("de", 1280, 800, 125, True),
     ],
 )
 def test_every_screen(
-    qtbot, qapp: QApplication, wanted: str, width: int, height: int, percent: int
+    qtbot, qapp: QApplication, wanted: str, width: int, height: int, percent: int, easy: bool
 ) -> None:
     """The whole window, each screen as the tour shows it."""
-    window = open_window(qtbot, qapp, wanted, author_tools=True, hints=True, text_percent=percent)
-    theme.apply(qapp, theme.Theme(text_percent=percent, reduced_motion=True))
+    window = open_window(
+        qtbot,
+        qapp,
+        wanted,
+        author_tools=True,
+        hints=True,
+        text_percent=percent,
+        easy_reading=easy,
+    )
+    window.change_settings(window.settings)
     window.resize(width, height)
     faults = {}
     for screen in tour(window, SHORT):

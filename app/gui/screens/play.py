@@ -376,8 +376,11 @@ class _Head(QFrame):
         self.own.show_amount(view.own_costs, animate=animate)
 
     def fit(self, width: int) -> None:
-        """Where it gets narrow, the menu alone leads to the story so far."""
-        self.history.setVisible(width >= theme_of().px(960))
+        """Where it gets narrow, the menu alone leads to what seldom is wanted."""
+        theme = theme_of()
+        self.history.setVisible(width >= theme.px(960))
+        self.map.setVisible(width >= theme.px(720))
+        self.help.setVisible(width >= theme.px(720))
 
     def show_way(self, view: SceneView, *, can_undo: bool, exam: bool) -> None:
         """What lies behind can be read back, and taken back but in an examination."""

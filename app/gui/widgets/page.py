@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.theme import theme_of
+from app.gui.widgets.scroll import follow_finger
 from app.gui.widgets.text import Button, label, set_tone
 
 CONTENT_WIDTH = 1160
@@ -24,7 +25,7 @@ CONTENT_WIDTH = 1160
 
 
 class Page(QWidget):
-    """Add sections to ``body``; ``foot`` takes the buttons."""
+    """Add sections to ``body``; ``add_buttons`` fills the foot."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +45,10 @@ class Page(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow_finger(self.area)
         self._foot = QFrame()
         self._foot.setProperty("surface", "foot")
-        self.foot = QHBoxLayout(self._foot)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,11 +58,29 @@ class Page(QWidget):
 
     def add_buttons(self, quiet: Sequence[Button], main: Sequence[Button]) -> None:
         """Put buttons into the foot: side ones on the left, the main ones on the right."""
+        side, rest = QHBoxLayout(), QHBoxLayout()
         for button in quiet:
-            self.foot.addWidget(button)
-        self.foot.addStretch(1)
+            side.addWidget(button)
+        side.addStretch(1)
+        rest.addStretch(1)
         for button in main:
-            self.foot.addWidget(button)
+            rest.addWidget(button)
+        self._buttons.addLayout(side)
+        self._buttons.addLayout(rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The main buttons go below the others where all do not fit on a line."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        parts = [self._buttons.itemAt(index) for index in range(self._buttons.count())]
+        margins = self._buttons.contentsMargins()
+        needed = sum(part.sizeHint().width() for part in parts if part is not None)
+        room = self.width() - margins.left() - margins.right() - self._buttons.spacing()
+        directions = QBoxLayout.Direction
+        fits = needed <= room
+        self._buttons.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def to_top(self) -> None:
         """Scroll back to the beginning."""
@@ -92,7 +112,8 @@ class Page(QWidget):
         side = theme.space(7)
         self._margins.setContentsMargins(side, theme.space(7), side, theme.space(9))
         self.body.setSpacing(theme.space(9))
-        self.foot.setContentsMargins(side, theme.space(3), side, theme.space(3))
+        self._buttons.setContentsMargins(side, theme.space(3), side, theme.space(3))
+        self._place_buttons()
 
 
 class MapButton(Button):

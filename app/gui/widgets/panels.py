@@ -30,7 +30,7 @@ from app.engine.scenario import PanelKind
 from app.gui.icons import icon
 from app.gui.theme import theme_of
 from app.gui.widgets.layouts import needed_height
-from app.gui.widgets.scroll import Scroll
+from app.gui.widgets.scroll import Scroll, follow_finger
 from app.gui.widgets.text import Prose, label, set_look
 from app.play.view import PanelView
 
@@ -181,6 +181,7 @@ class TerminalPage(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.output.setAccessibleName(self.tr("Terminal output"))
+        follow_finger(self.output)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

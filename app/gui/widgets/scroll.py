@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller, QWidget
 
 
 class Scroll(QScrollArea):
@@ -23,6 +23,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setWidget(inner)
+        follow_finger(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, or pass the key on."""
@@ -30,3 +31,8 @@ class Scroll(QScrollArea):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+def follow_finger(area: QAbstractScrollArea) -> None:
+    """Let a finger on the screen move what is in the area; the mouse selects as ever."""
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
