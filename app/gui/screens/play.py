@@ -335,7 +335,7 @@ class _Head(QFrame):
         clock_column.setSpacing(0)
         clock_column.addWidget(self._day)
         clock_column.addWidget(self._time)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         row.addWidget(self.menu)
@@ -381,6 +381,9 @@ class _Head(QFrame):
         self.history.setVisible(width >= theme.px(960))
         self.map.setVisible(width >= theme.px(720))
         self.help.setVisible(width >= theme.px(720))
+        self._title.setVisible(width >= theme.px(600))
+        side = 16 if width >= theme.px(600) else 8
+        self._row.setContentsMargins(side, 8, side, 8)
 
     def show_way(self, view: SceneView, *, can_undo: bool, exam: bool) -> None:
         """What lies behind can be read back, and taken back but in an examination."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
 from app.gui.library import Entry, Unfinished
+from app.gui.theme import theme_of
 from app.gui.widgets.cards import Card, Tag
 from app.gui.widgets.flow import Flow
 from app.gui.widgets.hero import HERO_SHARE, LIST_SHARE, Hero
@@ -48,24 +49,18 @@ class TitleScreen(QWidget):
         self._list.setSpacing(12)
         self._list.addWidget(label(self.tr("Opening the case files…"), "body", "muted"))
         self._list.addStretch(1)
-        self.settings_button = Button(self.tr("Settings"), "quiet", "settings")
-        self.settings_button.clicked.connect(self.settings_wanted)
-        self.about_button = Button(self.tr("About and licences"), "quiet", "info")
-        self.about_button.clicked.connect(self.about_wanted)
-        self.saves_button = Button(self.tr("Saved plays"), "entry", "book")
-        self.saves_button.clicked.connect(self.saves_wanted)
-        self.progress_button = Button(self.tr("Progress"), "entry", "progress")
-        self.progress_button.clicked.connect(self.progress_wanted)
-        self.author_button = Button(self.tr("Author view"), "entry", "map")
-        self.author_button.clicked.connect(self.author_wanted)
+        self.settings_button = _way(self.tr("Settings"), "quiet", "settings", self.settings_wanted)
+        self.about_button = _way(self.tr("About and licences"), "quiet", "info", self.about_wanted)
+        self.saves_button = _way(self.tr("Saved plays"), "entry", "book", self.saves_wanted)
+        self.progress_button = _way(self.tr("Progress"), "entry", "progress", self.progress_wanted)
+        self.author_button = _way(self.tr("Author view"), "entry", "map", self.author_wanted)
         self.author_button.setVisible(False)
-        self.quit_button = Button(self.tr("Quit"), "quiet", "quit")
-        self.quit_button.clicked.connect(self.quit_wanted)
+        self.quit_button = _way(self.tr("Quit"), "quiet", "quit", self.quit_wanted)
         # One more entry is one more line here.
         self.entries = Flow(210)
         for entry in (self.saves_button, self.progress_button, self.author_button):
             self.entries.addWidget(entry)
-        foot = QHBoxLayout()
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setSpacing(4)
         foot.addWidget(self.settings_button)
         foot.addWidget(self.about_button)
@@ -76,13 +71,17 @@ class TitleScreen(QWidget):
         column.setSpacing(12)
         self._area = Scroll(inner)
         column.addWidget(self._area, 1)
-        below = QVBoxLayout()
-        # As far from the edge as what scrolls.
-        below.setContentsMargins(0, 0, 12, 0)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
         below.addLayout(self.entries)
         below.addLayout(foot)
-        column.addLayout(below)
+        self._pinned = QVBoxLayout()
+        # As far from the edge as what scrolls.
+        self._pinned.setContentsMargins(0, 0, 12, 0)
+        self._pinned.addWidget(self._below)
+        column.addLayout(self._pinned)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -100,6 +99,7 @@ class TitleScreen(QWidget):
 
         ``recall``: a lesson to ask about again.
         """
+        self._list.removeWidget(self._below)
         clear(self._list)
         self.cards = []
         self.go_on = None
@@ -124,7 +124,31 @@ class TitleScreen(QWidget):
             none = self.tr("No case was found. Put one into the folder “scenarios”.")
             self._add(label(none, "body", "muted", wrap=True))
         self._list.addStretch(1)
+        self._place_entries()
         self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size may leave no room below the cases."""
+        super().resizeEvent(event)
+        self._place_entries()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So may another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_entries()
+
+    def _place_entries(self) -> None:
+        """The entries stay below the cases, or scroll with them where it gets low."""
+        low = self.height() < theme_of().px(400)
+        here = self._list if low else self._pinned
+        if here.indexOf(self._below) < 0 or low:
+            self._list.removeWidget(self._below)
+            self._pinned.removeWidget(self._below)
+            here.addWidget(self._below)
+            self._below.show()
+        directions = QBoxLayout.Direction
+        self._foot.setDirection(directions.TopToBottom if low else directions.LeftToRight)
 
     def focus_first(self) -> None:
         """Put the keyboard on the most likely wish."""
@@ -194,3 +218,10 @@ class TitleScreen(QWidget):
         )
         card.clicked.connect(lambda: self.case_chosen.emit(entry.id))
         return card
+
+
+def _way(text: str, kind: str, icon: str, wanted: SignalInstance) -> Button:
+    """A button that leads to another page."""
+    button = Button(text, kind, icon)
+    button.clicked.connect(wanted)
+    return button
