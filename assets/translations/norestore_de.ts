@@ -1300,6 +1300,57 @@
     </message>
 </context>
 <context>
+    <name>PlayHead</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Log book</source>
+        <translation>Logbuch</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>The story so far</source>
+        <translation>Was bisher geschah</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Tasten und Hilfe</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>No undo, no hints; the certificate says so.</source>
+        <translation>Kein Zurücknehmen, keine Hinweise; die Bescheinigung weist es aus.</translation>
+    </message>
+    <message>
+        <source>Client&apos;s loss</source>
+        <translation>Schaden des Kunden</translation>
+    </message>
+    <message>
+        <source>Your costs</source>
+        <translation>Ihre Kosten</translation>
+    </message>
+    <message>
+        <source>Day {n}, {weekday}</source>
+        <translation>Tag {n}, {weekday}</translation>
+    </message>
+</context>
+<context>
     <name>PlayScreen</name>
     <message>
         <source>What is known</source>
@@ -2434,57 +2485,6 @@
     <message>
         <source>no change</source>
         <translation>unverändert</translation>
-    </message>
-</context>
-<context>
-    <name>_Head</name>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Log book</source>
-        <translation>Logbuch</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>The story so far</source>
-        <translation>Was bisher geschah</translation>
-    </message>
-    <message>
-        <source>Take the last decision back</source>
-        <translation>Letzte Entscheidung zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Keys and help</source>
-        <translation>Tasten und Hilfe</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Examination</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>No undo, no hints; the certificate says so.</source>
-        <translation>Kein Zurücknehmen, keine Hinweise; die Bescheinigung weist es aus.</translation>
-    </message>
-    <message>
-        <source>Client&apos;s loss</source>
-        <translation>Schaden des Kunden</translation>
-    </message>
-    <message>
-        <source>Your costs</source>
-        <translation>Ihre Kosten</translation>
-    </message>
-    <message>
-        <source>Day {n}, {weekday}</source>
-        <translation>Tag {n}, {weekday}</translation>
     </message>
 </context>
 <context>
