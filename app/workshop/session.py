@@ -143,7 +143,13 @@ def _reviewed(
         people=max(1, len(track.members)),
     )
     started = None if told.started is None else _moment(told.started)
-    spoken = replace(spoken, decisions=spoken.decisions[:own], undone=track.undone, started=started)
+    spoken = replace(
+        spoken,
+        decisions=spoken.decisions[:own],
+        undone=track.undone,
+        started=started,
+        ended=track.ended,
+    )
     return Reviewed(track, play, judged, spoken, track.ended, own)
 
 
@@ -187,7 +193,8 @@ def _session(
         plays=tuple(reviewed.told for reviewed in plays),
         best=(round(client), round(own)),
         real_case=real_bill(scenario, told.policy, catalog),
-        commitments=tuple(map(Commitment, told.personal.commitments.values())),
+        # Not in the order in which people came in.
+        commitments=tuple(map(Commitment, sorted(told.personal.commitments.values()))),
         sources=sources(scenario, catalog),
         topics=topics(scenario, catalog),
         address=told.address,

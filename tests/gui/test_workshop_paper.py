@@ -18,8 +18,12 @@ from app.play.catalog import ENGLISH, Catalog
 from app.reports.attendance import certificates
 from app.reports.session import Attendee, Commitment, Session
 from app.reports.workshop_document import workshop_paper
+from app.workshop.record import record
+from app.workshop.session import attendees
 from tests.gui.test_paper import LONG, tool
 from tests.reports.sessions import session, toy
+from tests.workshop.held import held, room
+from tests.workshop.rooms import SCENARIO
 
 Box = tuple[float, float, float, float, str]
 
@@ -186,3 +190,17 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(PaperError, match="choose another folder"):
         save_workshop(session(teams=1), toy(), tmp_path / "file")
+
+
+def test_names_of_a_room_are_on_its_certificates_alone(tmp_path: Path) -> None:
+    people = attendees(record(room().room))
+    assert [one.name for one in people] == ["Erika Beispiel", "", ""]
+    paths = save_workshop(held(), SCENARIO, tmp_path, people)
+    named = set()
+    for path in paths:
+        text = tool("pdftotext", path, "-") if path.suffix == ".pdf" else path.read_text("utf-8")
+        # Her commitment has her name in it, because she wrote it there.
+        if "Erika" in text.replace("I, Erika Beispiel, will", ""):
+            named.add(path.name)
+    assert named == {"certificates.pdf"}
+    assert "This room *" in tool("pdftotext", paths[0], "-")
