@@ -51,6 +51,8 @@ class Front(QMainWindow):
         self.is_complete = False
         self.keeps_place = True
         self._then: Callable[[], None] | None = None
+        self.may_close: Callable[[], bool] | None = None
+        """Asked before the window closes, as while a workshop runs."""
         self.entries: tuple[Entry, ...] | None = None
         self.setWindowTitle("Point of No Restore")
         self.setMinimumSize(800, 560)
@@ -94,8 +96,14 @@ class Front(QMainWindow):
             QTimer.singleShot(0, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was. The play is saved already, decision by decision."""
+        """Remember where the window was. The play is saved already, decision by decision.
+
+        It stays open where somebody has to be asked first.
+        """
         super().closeEvent(event)
+        if self.may_close is not None and not self.may_close():
+            event.ignore()
+            return
         if not self.is_complete:
             return
         from contextlib import suppress

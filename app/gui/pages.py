@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.gui.screens.review import ReviewScreen
     from app.gui.settings import Settings
     from app.gui.widgets.overlay import Overlay
+    from app.gui.workshop.hosting import Hosting
     from app.play.playthrough import Playthrough
     from app.reports.reminders import Recall
 
@@ -71,6 +72,16 @@ class Pages(QStackedWidget):
 
         return AuthorTools(self, self._window)
 
+    @cached_property
+    def hosting(self) -> Hosting:
+        """Workshops: hosted here."""
+        from app.gui.workshop.hosting import Hosting
+
+        return Hosting(self, self._window)
+
+    def _host(self) -> None:
+        self.hosting.open()
+
     def _open_author(self) -> None:
         self.author.open()
 
@@ -111,6 +122,7 @@ class Pages(QStackedWidget):
         page.about_wanted.connect(window.open_about)
         page.quit_wanted.connect(window.close)
         page.author_wanted.connect(self._open_author)
+        page.host_wanted.connect(self._host)
         page.author_button.setVisible(window.settings.author_tools)
         self.addWidget(page)
         return page

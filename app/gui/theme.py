@@ -131,6 +131,9 @@ CONTRAST = Palette(
     terminal_muted="#e4e4e4",
 )
 
+BLACK, WHITE = "#000000", "#ffffff"
+"""For what must not follow the theme: codes that cameras read, a wall without light."""
+
 # Type scale: pixels at 100 %, weight, family. A role is also a label's `role` property.
 TYPE: dict[str, tuple[int, int, str]] = {
     "display": (40, 500, SERIF),

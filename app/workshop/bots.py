@@ -68,6 +68,11 @@ class Swarm:
         self._bots = [_Bot(self, random.Random(f"{seed}/{number}")) for number in range(count)]
         self._thread = threading.Thread(target=self._run, name="workshop-bots", daemon=True)
 
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The ids of those that are in."""
+        return tuple(bot._participant for bot in self._bots if bot._participant)
+
     def start(self) -> None:
         """Let them in, one after the other."""
         self._thread.start()

@@ -540,6 +540,120 @@
     </message>
 </context>
 <context>
+    <name>CockpitScreen</name>
+    <message>
+        <source>Cockpit</source>
+        <translation>Cockpit</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>+1 minute</source>
+        <translation>+1 Minute</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Darken the wall</source>
+        <translation>Leinwand dunkel</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Back to a decision…</source>
+        <translation>Zu einer Entscheidung…</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre, wenn…</translation>
+    </message>
+    <message>
+        <source>Vote again</source>
+        <translation>Noch einmal abstimmen</translation>
+    </message>
+    <message>
+        <source>Paper votes…</source>
+        <translation>Papierstimmen…</translation>
+    </message>
+    <message>
+        <source>Skip to the debrief</source>
+        <translation>Zur Nachbesprechung</translation>
+    </message>
+    <message>
+        <source>Rehearse with bots</source>
+        <translation>Probe mit Bots</translation>
+    </message>
+    <message>
+        <source>Projector&apos;s window</source>
+        <translation>Fenster für den Beamer</translation>
+    </message>
+    <message>
+        <source>End the workshop</source>
+        <translation>Workshop beenden</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>{part}: minute {n} of {all}</source>
+        <translation>{part}: Minute {n} von {all}</translation>
+    </message>
+    <message>
+        <source>{n} min over plan</source>
+        <translation>{n} min über Plan</translation>
+    </message>
+    <message>
+        <source>{n} min under plan</source>
+        <translation>{n} min unter Plan</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>im Plan</translation>
+    </message>
+    <message>
+        <source>End the “what if”</source>
+        <translation>„Was wäre, wenn“ beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Light the wall</source>
+        <translation>Leinwand hell</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Timer anhalten</translation>
+    </message>
+    <message>
+        <source>Start two minutes</source>
+        <translation>Zwei Minuten starten</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
     <name>DecisionList</name>
     <message>
         <source>best</source>
@@ -841,6 +955,21 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>For you alone</source>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>Zum Nachfragen</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>Erwartete Antwort</translation>
+    </message>
+</context>
+<context>
     <name>HeadBars</name>
     <message>
         <source>What the loss is made of</source>
@@ -1060,6 +1189,25 @@
     </message>
 </context>
 <context>
+    <name>LobbyPanel</name>
+    <message>
+        <source>Another network…</source>
+        <translation>Anderes Netz…</translation>
+    </message>
+    <message>
+        <source>The wall shows how to join</source>
+        <translation>Die Leinwand zeigt, wie man beitritt</translation>
+    </message>
+    <message>
+        <source>Begin when most are in; others can join at any time. Phones that sleep or reload find back by themselves.</source>
+        <translation>Beginnen Sie, wenn die meisten da sind; andere können jederzeit dazukommen. Telefone, die schlafen oder neu laden, finden von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing listens now</source>
+        <translation>Zurzeit ist der Raum nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>LogBook</name>
     <message>
         <source>Log book</source>
@@ -1256,6 +1404,21 @@
     </message>
 </context>
 <context>
+    <name>NetworkBox</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+</context>
+<context>
     <name>OptionBars</name>
     <message>
         <source>What each option was worth</source>
@@ -1290,6 +1453,64 @@
     <message>
         <source>This was not saved</source>
         <translation>Das wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>People in the room</source>
+        <translation>Personen im Raum</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Another name or team, or send a phone out</source>
+        <translation>Anderer Name, anderes Team, oder ein Telefon hinausschicken</translation>
+    </message>
+    <message>
+        <source>Connected: {n} of {all}</source>
+        <translation>Verbunden: {n} von {all}</translation>
+    </message>
+    <message>
+        <source>Not voted yet: {n}</source>
+        <translation>Noch ohne Stimme: {n}</translation>
+    </message>
+    <message>
+        <source>Dropped out: {n}</source>
+        <translation>Verbindung verloren: {n}</translation>
+    </message>
+    <message>
+        <source>Nobody is missing.</source>
+        <translation>Niemand fehlt.</translation>
+    </message>
+    <message>
+        <source>dropped out</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>at an ending</source>
+        <translation>an einem Ende</translation>
+    </message>
+    <message>
+        <source>has voted</source>
+        <translation>hat abgestimmt</translation>
+    </message>
+    <message>
+        <source>has not voted yet</source>
+        <translation>hat noch nicht abgestimmt</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneTest</name>
+    <message>
+        <source>Can phones reach this computer?</source>
+        <translation>Erreichen Telefone diesen Rechner?</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1714,13 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Gespeichert: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code: {text}</source>
+        <translation>QR-Code: {text}</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2289,85 @@
     </message>
 </context>
 <context>
+    <name>SetupScreen</name>
+    <message>
+        <source>Host a workshop</source>
+        <translation>Workshop leiten</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Wer entscheidet</translation>
+    </message>
+    <message>
+        <source>At a tie</source>
+        <translation>Bei Gleichstand</translation>
+    </message>
+    <message>
+        <source>Minutes with the debrief</source>
+        <translation>Minuten mit Nachbesprechung</translation>
+    </message>
+    <message>
+        <source>Language of the room</source>
+        <translation>Sprache im Raum</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name of your firm, for certificates</source>
+        <translation>Name Ihrer Firma, für die Bescheinigungen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>Raum öffnen</translation>
+    </message>
+    <message>
+        <source>All vote, the majority decides.</source>
+        <translation>Alle stimmen ab, die Mehrheit entscheidet.</translation>
+    </message>
+    <message>
+        <source>Each team plays the same server.</source>
+        <translation>Jedes Team spielt denselben Server.</translation>
+    </message>
+    <message>
+        <source>Everybody plays the same server alone.</source>
+        <translation>Jeder spielt denselben Server allein.</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Versicherung</translation>
+    </message>
+    <message>
+        <source>Enter your own product</source>
+        <translation>Eigenes Produkt eingeben</translation>
+    </message>
+    <message>
+        <source>Change this product</source>
+        <translation>Dieses Produkt ändern</translation>
+    </message>
+    <message>
+        <source>Number of teams</source>
+        <translation>Zahl der Teams</translation>
+    </message>
+    <message>
+        <source>4 to 6 people in each work best.</source>
+        <translation>Am besten sind 4 bis 6 Personen je Team.</translation>
+    </message>
+    <message>
+        <source>Take up the workshop of {date}</source>
+        <translation>Workshop vom {date} fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Play on</source>
@@ -2161,6 +2468,57 @@
     <message>
         <source>Keys and help</source>
         <translation>Tasten und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>StagePanel</name>
+    <message>
+        <source>Votes as they come in</source>
+        <translation>Stimmen, wie sie eingehen</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>Auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>This team sits the “what if” out</source>
+        <translation>Dieses Team setzt beim „Was wäre, wenn“ aus</translation>
+    </message>
+    <message>
+        <source>The scene is on the wall, the vote is not open yet.</source>
+        <translation>Die Szene steht auf der Leinwand, die Abstimmung ist noch nicht offen.</translation>
+    </message>
+    <message>
+        <source>The vote is open; nobody but you sees these votes.</source>
+        <translation>Die Abstimmung ist offen; nur Sie sehen diese Stimmen.</translation>
+    </message>
+    <message>
+        <source>The vote is closed; the wall does not show it yet.</source>
+        <translation>Die Abstimmung ist geschlossen; die Leinwand zeigt sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>The wall shows how the votes fell.</source>
+        <translation>Die Leinwand zeigt, wie abgestimmt wurde.</translation>
+    </message>
+    <message>
+        <source>The wall shows what came of it.</source>
+        <translation>Die Leinwand zeigt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>How sure on average: {n} of 3</source>
+        <translation>Wie sicher im Mittel: {n} von 3</translation>
+    </message>
+    <message>
+        <source>No majority: you decide</source>
+        <translation>Keine Mehrheit: Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Everybody plays alone</source>
+        <translation>Jeder spielt für sich</translation>
+    </message>
+    <message>
+        <source>At an ending: {n} of {all}</source>
+        <translation>An einem Ende: {n} von {all}</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2705,14 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Host a workshop</source>
+        <translation>Workshop leiten</translation>
+    </message>
+    <message>
+        <source>Join a workshop</source>
+        <translation>An Workshop teilnehmen</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>Fälle</translation>
     </message>
@@ -2485,6 +2851,145 @@
     <message>
         <source>no change</source>
         <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message>
+        <source>Back to which decision?</source>
+        <translation>Zurück zu welcher Entscheidung?</translation>
+    </message>
+    <message>
+        <source>What if, from which decision on?</source>
+        <translation>Was wäre, wenn: ab welcher Entscheidung?</translation>
+    </message>
+    <message>
+        <source>Paper votes</source>
+        <translation>Papierstimmen</translation>
+    </message>
+    <message>
+        <source>{n} bots</source>
+        <translation>{n} Bots</translation>
+    </message>
+    <message>
+        <source>Rehearse: bots join as phones do and vote at random</source>
+        <translation>Probe: Bots treten bei wie Telefone und stimmen zufällig ab</translation>
+    </message>
+    <message>
+        <source>End it; nobody can vote any more</source>
+        <translation>Beenden; niemand kann mehr abstimmen</translation>
+    </message>
+    <message>
+        <source>End the workshop?</source>
+        <translation>Workshop beenden?</translation>
+    </message>
+    <message>
+        <source>End the workshop, debrief included?</source>
+        <translation>Workshop samt Nachbesprechung beenden?</translation>
+    </message>
+    <message>
+        <source>This was not done</source>
+        <translation>Das wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>They count as the others do; what you typed before is replaced.</source>
+        <translation>Sie zählen wie die anderen; was Sie vorher eingegeben haben, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Count these</source>
+        <translation>Diese zählen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umsetzen</translation>
+    </message>
+    <message>
+        <source>Send this phone out</source>
+        <translation>Dieses Telefon hinausschicken</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>The next step (the big button)</source>
+        <translation>Der nächste Schritt (die große Schaltfläche)</translation>
+    </message>
+    <message>
+        <source>One more minute, or start a timer</source>
+        <translation>Eine Minute mehr, oder einen Timer starten</translation>
+    </message>
+    <message>
+        <source>Break, or go on</source>
+        <translation>Pause, oder weiter</translation>
+    </message>
+    <message>
+        <source>Darken the projector, or light it</source>
+        <translation>Beamer dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Back to a decision</source>
+        <translation>Zurück zu einer Entscheidung</translation>
+    </message>
+    <message>
+        <source>What if: the same server, another way</source>
+        <translation>Was wäre, wenn: derselbe Server, ein anderer Weg</translation>
+    </message>
+    <message>
+        <source>Vote again, after a discussion</source>
+        <translation>Nach einer Diskussion noch einmal abstimmen</translation>
+    </message>
+    <message>
+        <source>Type in paper votes</source>
+        <translation>Papierstimmen eingeben</translation>
+    </message>
+    <message>
+        <source>Skip to the debrief</source>
+        <translation>Zur Nachbesprechung</translation>
+    </message>
+    <message>
+        <source>Full screen (in the projector&apos;s window too)</source>
+        <translation>Vollbild (auch im Fenster für den Beamer)</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Diese Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys in the cockpit</source>
+        <translation>Tasten im Cockpit</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The workshop is running. Once closed, it can be taken up again from “Host a workshop”, and the phones find back.</source>
+        <translation>Der Workshop läuft. Wird er geschlossen, lässt er sich über „Workshop leiten“ fortsetzen, und die Telefone finden zurück.</translation>
+    </message>
+    <message>
+        <source>Listen in which network? Phones must join again there.</source>
+        <translation>In welchem Netz soll der Raum erreichbar sein? Telefone müssen dort neu beitreten.</translation>
+    </message>
+    <message>
+        <source>The room cannot be opened</source>
+        <translation>Der Raum lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>

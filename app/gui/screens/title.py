@@ -36,6 +36,8 @@ class TitleScreen(QWidget):
     settings_wanted = Signal()
     about_wanted = Signal()
     author_wanted = Signal()
+    host_wanted = Signal()
+    join_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self) -> None:
@@ -58,7 +60,13 @@ class TitleScreen(QWidget):
         self.quit_button = _way(self.tr("Quit"), "quiet", "quit", self.quit_wanted)
         # One more entry is one more line here.
         self.entries = Flow(210)
-        for entry in (self.saves_button, self.progress_button, self.author_button):
+        self.host_button = _way(self.tr("Host a workshop"), "entry", "person", self.host_wanted)
+        self.join_button = _way(self.tr("Join a workshop"), "entry", "phone", self.join_wanted)
+        self.join_button.hide()
+        for entry in (
+            self.saves_button, self.progress_button, self.host_button, self.join_button,
+            self.author_button,
+        ):  # fmt: skip
             self.entries.addWidget(entry)
         self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setSpacing(4)

@@ -50,6 +50,8 @@ class SceneWidget(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.magnification = 1.0
+        """Pixels that are painted for each of the widget's own: more where it is shown larger."""
         self._situation = Situation()
         self._picture: QPixmap | None = None
         self._before: QPixmap | None = None
@@ -134,14 +136,14 @@ class SceneWidget(QWidget):
     def _current(self) -> QPixmap:
         theme = theme_of()
         picture = self._picture
-        size = self.size() * self.devicePixelRatioF()
+        size = self.size() * (self.devicePixelRatioF() * self.magnification)
         if picture is None or picture.size() != size or self._painted_with != theme:
             self._picture, self._painted_with = self._draw(), theme
             return self._picture
         return picture
 
     def _draw(self, ringing: float = 1.0) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF() * self.magnification
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

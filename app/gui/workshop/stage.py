@@ -1,0 +1,218 @@
+"""The middle of the cockpit during the story: votes as they come in, and the guide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.gui.language import reader
+from app.gui.theme import theme_of
+from app.gui.widgets.bars import Bar, BarChart, Look
+from app.gui.widgets.flow import Flow
+from app.gui.widgets.layouts import clear, show_all
+from app.gui.widgets.scroll import Scroll
+from app.gui.widgets.text import Button, Prose, label
+from app.gui.workshop.wall_pages import vote_bars
+from app.play.wording import clock
+from app.workshop.cockpit import CockpitView, GuideView, TrackView
+from app.workshop.room import Phase, Verdict
+
+
+class Guide(QFrame):
+    """What the scenario tells a facilitator: notes, questions to ask, the expected answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.setAccessibleName(self.tr("For you alone"))
+        theme = theme_of()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[theme.space(4)] * 4)
+        self._column.setSpacing(theme.space(2))
+        self._shown: GuideView | None = None
+        self.hide()
+
+    def show_guide(self, guide: GuideView | None) -> None:
+        """Show it; None hides the box."""
+        self.setVisible(guide is not None)
+        if guide is None or guide == self._shown:
+            return
+        self._shown = guide
+        clear(self._column)
+        self._column.addWidget(label(self.tr("For you alone"), "small_strong", "accent"))
+        if guide.notes:
+            self._column.addWidget(label(guide.notes, "body", wrap=True))
+        if guide.questions:
+            self._column.addWidget(label(self.tr("To ask"), "small_strong", "muted"))
+            for question in guide.questions:
+                self._column.addWidget(label(f"–  {question}", "body", wrap=True))
+        if guide.expected_answer:
+            self._column.addWidget(label(self.tr("Expected answer"), "small_strong", "muted"))
+            self._column.addWidget(label(guide.expected_answer, "body", wrap=True))
+        show_all(self._column)
+
+
+class StagePanel(Scroll):
+    """One play at a time. ``decided`` carries a track and the choice the facilitator takes."""
+
+    decided = Signal(str, str)
+
+    def __init__(self) -> None:
+        inner = QWidget()
+        super().__init__(inner)
+        self._track = ""
+        self._view: CockpitView | None = None
+        self._offered: tuple[str, tuple[str, ...]] | None = None
+        self._tracks = Flow(130)
+        self._buttons: dict[str, Button] = {}
+        self.moment = label("", "caption", "muted")
+        self.title = label("", "title", wrap=True)
+        self.state = label("", "small", "muted", wrap=True)
+        self.votes = BarChart(self.tr("Votes as they come in"))
+        self.tie = QFrame()
+        self.tie.setProperty("surface", "consequence")
+        self._tied = QVBoxLayout(self.tie)
+        self.guide = Guide()
+        self.story = Prose("body", leading=112)
+        self._story_head = label(self.tr("On the wall"), "small_strong", "muted")
+        theme = theme_of()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, theme.space(3), 0)
+        column.setSpacing(theme.space(3))
+        column.addLayout(self._tracks)
+        heading = QVBoxLayout()
+        heading.setSpacing(0)
+        heading.addWidget(self.moment)
+        heading.addWidget(self.title)
+        column.addLayout(heading)
+        column.addWidget(self.state)
+        column.addWidget(self.votes)
+        column.addWidget(self.tie)
+        column.addWidget(self.guide)
+        column.addWidget(self._story_head)
+        column.addWidget(self.story)
+        column.addStretch(1)
+
+    def show_view(self, view: CockpitView) -> None:
+        """Show the play that was chosen, the first one until then."""
+        self._view = view
+        ids = [track.id for track in view.tracks]
+        if self._track not in ids:
+            self._track = ids[0] if ids else ""
+        self._show_tracks(view.tracks)
+        track = next((one for one in view.tracks if one.id == self._track), None)
+        if track is None:
+            self._show_race(view)
+            return
+        self._show_scene(view, track)
+        self._show_votes(view, track)
+        self._show_tie(view, track)
+        self.guide.show_guide(track.guide)
+
+    def choose(self, track: str) -> None:
+        """Look at another team."""
+        self._track = track
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def _show_tracks(self, tracks: tuple[TrackView, ...]) -> None:
+        if [*self._buttons] != [track.id for track in tracks]:
+            clear(self._tracks)
+            self._buttons = {}
+            for track in tracks if len(tracks) > 1 else ():
+                button = Button(track.label, "quiet")
+                button.setCheckable(True)
+                button.setAutoExclusive(True)
+                button.clicked.connect(lambda _=False, id_=track.id: self.choose(id_))
+                self._tracks.addWidget(button)
+                self._buttons[track.id] = button
+            show_all(self._tracks)
+        for track in tracks:
+            if track.id in self._buttons:
+                button = self._buttons[track.id]
+                button.setText(_track_text(track))
+                button.setAccessibleName(_track_text(track))
+                button.setChecked(track.id == self._track)
+
+    def _show_scene(self, view: CockpitView, track: TrackView) -> None:
+        scene = track.scene
+        self.moment.setText(clock(scene.now, reader()) if scene else "")
+        self.title.setText(scene.title if scene else self.tr("This team sits the “what if” out"))
+        told = () if scene is None else scene.paragraphs
+        if scene is not None and (view.projector.phase is Phase.CONSEQUENCE or track.ended):
+            told = (*scene.consequence, *scene.paragraphs)
+        self.story.set_paragraphs(told)
+        self._story_head.setVisible(bool(told))
+        self.state.setText(self._state(view, track))
+
+    def _state(self, view: CockpitView, track: TrackView) -> str:
+        wall = view.projector
+        texts = {
+            Phase.SCENE: self.tr("The scene is on the wall, the vote is not open yet."),
+            Phase.VOTING: self.tr("The vote is open; nobody but you sees these votes."),
+            Phase.CLOSED: self.tr("The vote is closed; the wall does not show it yet."),
+            Phase.REVEALED: self.tr("The wall shows how the votes fell."),
+            Phase.CONSEQUENCE: self.tr("The wall shows what came of it."),
+        }
+        told = texts.get(wall.phase, "")
+        if track.sure is not None:
+            sure = self.tr("How sure on average: {n} of 3").replace("{n}", f"{track.sure:.1f}")
+            told = f"{told} {sure}."
+        return told
+
+    def _show_votes(self, view: CockpitView, track: TrackView) -> None:
+        scene = track.scene
+        options = scene.choices if scene is not None else ()
+        shown = bool(options) and view.projector.phase is not Phase.CONSEQUENCE
+        self.votes.setVisible(shown)
+        if not shown:
+            return
+        texts = {choice.id: choice.text for choice in options}
+        if track.tally is None:
+            bars = [Bar(text, 0, 0, "", Look.PLAIN) for text in texts.values()]
+        else:
+            bars = vote_bars(track.tally, texts, {})
+        if list(self.votes.bars) != bars:
+            self.votes.set_bars(bars)
+
+    def _show_tie(self, view: CockpitView, track: TrackView) -> None:
+        mine = track.verdict is Verdict.FACILITATOR
+        self.tie.setVisible(mine)
+        offered = (track.id, track.tied) if mine else None
+        if offered == self._offered:
+            return
+        self._offered = offered
+        clear(self._tied)
+        if not mine:
+            return
+        self._tied.addWidget(label(self.tr("No majority: you decide"), "strong"))
+        texts = {choice.id: choice.text for choice in track.scene.choices} if track.scene else {}
+        for choice in track.tied:
+            button = Button(texts.get(choice, choice), "entry")
+            button.clicked.connect(lambda _=False, id_=choice: self.decided.emit(track.id, id_))
+            self._tied.addWidget(button)
+        show_all(self._tied)
+
+    def focus_tie(self) -> None:
+        """Put the keyboard on what can be decided, if anything can."""
+        buttons = self.tie.findChildren(Button)
+        if buttons and not self.tie.isHidden():
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_race(self, view: CockpitView) -> None:
+        for part in (self.votes, self.tie, self._story_head, self.story):
+            part.hide()
+        self.guide.show_guide(None)
+        self.moment.setText("")
+        self.title.setText(self.tr("Everybody plays alone"))
+        counts = self.tr("At an ending: {n} of {all}")
+        wall = view.projector
+        counts = counts.replace("{n}", str(wall.ended)).replace("{all}", str(wall.people))
+        self.state.setText(counts)
+
+
+def _track_text(track: TrackView) -> str:
+    if track.ended:
+        return f"{track.label} \N{BLACK SQUARE}"
+    votes = sum(count for _, count in track.tally) if track.tally is not None else None
+    return track.label if votes is None else f"{track.label} {votes}/{track.members}"
