@@ -24,6 +24,7 @@ from app.authoring.reading import (
     locate,
     read_bytes,
     read_file,
+    without_guides,
 )
 from app.authoring.translation import translations
 from app.authoring.vocabulary import SCENARIO
@@ -142,7 +143,7 @@ class _Builder:
             real_case=prose.text(tree.get("real_case"), "real_case"),
             notes=prose.text(tree.get("notes"), "notes"),
             minutes_to_play=_whole(minutes, 20),
-            content_hash=content_hash(self.shown),
+            content_hash=content_hash(without_guides(self.shown)),
             symbols=self.names.symbols,
         )
 

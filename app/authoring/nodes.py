@@ -17,6 +17,7 @@ from app.engine.scenario import (
     DecisionNode,
     Effect,
     Ending,
+    Guide,
     Lesson,
     Node,
     Outcome,
@@ -78,12 +79,27 @@ class Nodes:
             for choice_id, choice in entries(table.entries["choices"]).items()
         )
         lesson = self._lesson(table.get("lesson"), f"{key}.lesson")
-        return DecisionNode(id_, title, scene, passages, panels, choices, lesson)
+        guide = self._guide(table.get("facilitator"), f"{key}.facilitator")
+        return DecisionNode(id_, title, scene, passages, panels, choices, lesson, guide)
 
     def _lesson(self, table: Value | None, key: str) -> Lesson | None:
         if not isinstance(table, Table):
             return None
         return Lesson(self.prose.required(table, "text", key), word(table.entries["source"]))
+
+    def _guide(self, table: Value | None, key: str) -> Guide | None:
+        if not isinstance(table, Table):
+            return None
+        questions = table.get("questions")
+        asked = [
+            self.prose.text(item, f"{key}.questions.{number}")
+            for number, item in enumerate(questions.items if isinstance(questions, Listing) else ())
+        ]
+        return Guide(
+            self.prose.text(table.get("notes"), f"{key}.notes"),
+            tuple(question for question in asked if question is not None),
+            self.prose.text(table.get("expected_answer"), f"{key}.expected_answer"),
+        )
 
     def _choice(self, key: str, id_: str, table: Value) -> Choice:
         assert isinstance(table, Table)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -119,6 +119,22 @@ def content_hash(tree: Value) -> str:
     """
     text = json.dumps(_exact(tree), ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def without_guides(tree: Table) -> Table:
+    """The tree without what only a workshop's facilitator reads: no play depends on that, so a
+    save must not go stale by it.
+    """
+    nodes = tree.entries.get("nodes")
+    if not isinstance(nodes, Table):
+        return tree
+    plain_nodes = {
+        id_: replace(node, entries={k: v for k, v in node.entries.items() if k != "facilitator"})
+        if isinstance(node, Table)
+        else node
+        for id_, node in nodes.entries.items()
+    }
+    return replace(tree, entries={**tree.entries, "nodes": replace(nodes, entries=plain_nodes)})
 
 
 def _exact(value: Value) -> Any:

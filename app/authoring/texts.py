@@ -11,6 +11,7 @@ from app.engine.scenario import (
     ChanceNode,
     Choice,
     DecisionNode,
+    Guide,
     Node,
     Panel,
     PanelKind,
@@ -77,6 +78,8 @@ def _node(node: Node) -> Iterator[ReadText]:
             yield from _panel(panel)
     if isinstance(node, DecisionNode) and node.lesson is not None:
         yield ReadText(node.lesson.text, "a lesson, in the review")
+    if isinstance(node, DecisionNode) and node.guide is not None:
+        yield from _guide(node.guide)
     for move in moves(node):
         if isinstance(move, Choice):
             yield ReadText(move.text, "a choice")
@@ -86,6 +89,14 @@ def _node(node: Node) -> Iterator[ReadText]:
             yield from _passages(move.passages)
         if move.log is not None:
             yield ReadText(move.log, "a line of the log book")
+
+
+def _guide(guide: Guide) -> Iterator[ReadText]:
+    if guide.notes is not None:
+        yield ReadText(guide.notes, "for a workshop's facilitator only")
+    yield from (ReadText(text, "a facilitator's question to the room") for text in guide.questions)
+    if guide.expected_answer is not None:
+        yield ReadText(guide.expected_answer, "what a facilitator listens for")
 
 
 def _passages(passages: tuple[Passage, ...]) -> Iterator[ReadText]:

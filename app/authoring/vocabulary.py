@@ -82,13 +82,18 @@ OUTCOME = Record(
     {"text": PROSE, **_EFFECT},
 )
 LESSON = Record("a lesson", {"text": TEXT, "source": TEXT}, {})
+FACILITATOR = Record(
+    "words for a workshop's facilitator",
+    {},
+    {"notes": TEXT, "questions": Lines(TEXT, least=1), "expected_answer": TEXT},
+)
 NODE = ByKey(
     "a node",
     {
         "choices": Record(
             "a decision node",
             {"title": TEXT, "scene": SCENE, "text": PROSE, "choices": ById(CHOICE, least=1)},
-            {"panels": PANELS, "lesson": LESSON},
+            {"panels": PANELS, "lesson": LESSON, "facilitator": FACILITATOR},
         ),
         "outcomes": Record("a chance node", {"outcomes": ById(OUTCOME, least=1)}, {"title": TEXT}),
         "ending": Record(

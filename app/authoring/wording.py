@@ -19,6 +19,9 @@ MAX_LENGTHS = {
     "detail": 400,
     "log": 300,
     "lesson": 300,
+    "notes": 600,
+    "question": 200,
+    "answer": 500,
     "paragraph": 1_200,
     "panel": 2_500,
 }
@@ -71,6 +74,7 @@ class _Wording:
         self._paragraphs(node.get("text"))
         lesson = node.get("lesson")
         self._length(lesson.get("text") if isinstance(lesson, Table) else lesson, "lesson")
+        self._guide(node.get("facilitator"))
         panels = node.get("panels")
         for panel in panels.items if isinstance(panels, Listing) else ():
             if isinstance(panel, Table):
@@ -82,6 +86,15 @@ class _Wording:
         for outcome in _tables(node.get("outcomes")):
             self._paragraphs(outcome.get("text"))
             self._length(outcome.get("log"), "log")
+
+    def _guide(self, guide: Value | None) -> None:
+        if not isinstance(guide, Table):
+            return
+        self._length(guide.get("notes"), "notes")
+        self._length(guide.get("expected_answer"), "answer")
+        questions = guide.get("questions")
+        for question in questions.items if isinstance(questions, Listing) else ():
+            self._length(question, "question")
 
     def _panel(self, panel: Table) -> None:
         kind, title, text = panel.get("kind"), panel.get("title"), panel.get("text")
