@@ -22,8 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory(prefix="norestore-screenshots-")
 os.environ["NORESTORE_HOME"] = _HOME.name
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402 - the platform is chosen first
-from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.gui import main, theme  # noqa: E402
@@ -134,14 +133,23 @@ def render(app: QApplication, variant: Variant, language: str, options: argparse
 
 def for_docs(app: QApplication) -> None:
     """The pictures of README and docs: few colours, so that they stay small."""
+    from PIL import Image
+
     window = show(app, VARIANTS[0], "en")
-    for screen in scenes(window, "server-crash", "", every=True):
-        if screen in DOCS:
-            picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-            few = picture.convertToFormat(
-                QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
+    with tempfile.TemporaryDirectory() as folder:
+        taken = Path(folder) / "picture.png"
+        for screen in scenes(window, "server-crash", "", every=True):
+            if screen not in DOCS:
+                continue
+            if screen == "map":
+                graph = window.pages.map.graph
+                graph.choose(window.pages.map.view.start)
+                settle()
+            window.grab().save(str(taken))
+            few = (
+                Image.open(taken).convert("RGB").quantize(256, dither=0)
             )
-            few.save(str(ROOT / "docs" / "images" / f"{DOCS[screen]}.png"))
+            few.save(ROOT / "docs" / "images" / f"{DOCS[screen]}.png", optimize=True)
     window.close()
 
 
@@ -155,7 +163,11 @@ def run() -> int:
     parser.add_argument("--every", action="store_true", help="every scene of the play, not a few")
     parser.add_argument("--case", default="server-crash", help="id of the scenario to play")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
-    parser.add_argument("--docs", action="store_true", help="only the pictures of README and docs")
+    parser.add_argument(
+        "--docs",
+        action="store_true",
+        help="only those of README and docs; needs Pillow",
+    )
     options = parser.parse_args()
     languages = options.language or LANGUAGES
     jobs = [(name, one) for name in options.variant or names for one in languages]

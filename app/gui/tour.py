@@ -37,7 +37,8 @@ def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     window.open_help()
     yield "help"
     dismiss(window)
-    window.desk.choose(play.view().choices[-1].id)
+    real = plan.choices.get(play.state.node_id) if plan else None
+    window.desk.choose(next(c.id for c in play.view().choices if c.id != real))
     window.desk.undo()
     step = 0
     while not play.state.is_terminal():
