@@ -146,9 +146,7 @@ def for_docs(app: QApplication) -> None:
                 graph.choose(window.pages.map.view.start)
                 settle()
             window.grab().save(str(taken))
-            few = (
-                Image.open(taken).convert("RGB").quantize(256, dither=0)
-            )
+            few = Image.open(taken).convert("RGB").quantize(256, dither=0)
             few.save(ROOT / "docs" / "images" / f"{DOCS[screen]}.png", optimize=True)
     window.close()
 
