@@ -124,6 +124,26 @@ def test_hints_of_a_view_become_what_is_shown(scene: SceneWidget) -> None:
     assert "red" in scene.accessibleDescription()
 
 
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        ({"outage": "hampered"}, {"outage": Outage.PARTIAL}),
+        ({"data": "stale"}, {"unreadable": True}),
+        ({"earth": "bad"}, {"earth": Earth.BAD}),
+        (
+            {"night": "courier", "array_state": "failed"},
+            {"pulled": True, "array": ArrayState.FAILED},
+        ),
+        ({"lab_order": "client", "array_state": "ok"}, {}),
+        ({"lab_order": "nobody", "array_state": "degraded"}, {"array": ArrayState.DEGRADED}),
+    ],
+)
+def test_what_each_case_calls_it(hints: dict[str, str], expected: dict[str, object]) -> None:
+    view = replace(sample_views.first_scene(), scene="server_room", hints=hints)
+    plain = Situation.of(replace(view, hints={}))
+    assert Situation.of(view) == replace(plain, **expected)  # type: ignore[arg-type]
+
+
 def test_unknown_places_and_hints_fall_back(scene: SceneWidget) -> None:
     view = replace(
         sample_views.first_scene(), scene="moon", hints={"outage": 7, "array_state": "odd"}

@@ -62,19 +62,24 @@ class Situation:
     def of(cls, view: SceneView) -> Situation:
         """The situation of a view. Unknown scenes become the office, unknown hints nothing."""
         hints = view.hints
+        array = _word(ArrayState, hints.get("array_state"), ArrayState.OK)
+        sent = hints.get("night") in ("courier", "seal") or hints.get("lab_order") in (
+            "provider",
+            "client",
+        )
         return cls(
             scene=view.scene if view.scene in SCENES else "office",
             minute_of_day=view.now.hour * 60 + view.now.minute,
             outage=_outage(hints.get("outage")),
-            array=_word(ArrayState, hints.get("array_state"), ArrayState.OK),
+            array=array,
             mft_dead=_is(hints.get("mft_dead")),
             rental=hints.get("rental") in (True, "rented"),
             imaged=_is(hints.get("imaged")),
             unreadable=hints.get("backup_state") == "destroyed"
             or hints.get("data") in ("part", "all", "stale", "lost"),
             restarted=_is(hints.get("services_restarted")),
-            pulled=hints.get("night") in ("courier", "seal")
-            or hints.get("lab_order") in ("provider", "client"),
+            # An array that runs has disks, those of the lab or others.
+            pulled=sent and array in (ArrayState.DEGRADED, ArrayState.FAILED),
             earth=_word(Earth, hints.get("earth"), Earth.UNKNOWN),
         )
 
