@@ -42,7 +42,7 @@ def daylight(c: Canvas, x: float, w: float, lean: float = 26.0) -> None:
         near, far = x + w * left, x + w * right
         c.beam([(near + lean * 0.3, top), (far + lean * 0.3, top), (far + lean, bottom),
                 (near + lean, bottom)], (x, top), (x, bottom + 6), p.sun,
-               0.42 * p.daylight)  # fmt: skip
+               0.46 * p.daylight * p.wall.lightnessF())  # fmt: skip
 
 
 def window(
