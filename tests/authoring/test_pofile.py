@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.authoring.finding import Report, ScenarioFileError
 from app.authoring.pofile import Entry, PoFile, parse_po, po_text, read_po, without_lines
+from tests.patience import soon
 
 LINE = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029")
@@ -121,8 +121,6 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     ['msgid "' + "\\" * 50_000, '"' * 50_000, "#~" * 50_000, 'msgid "a"\nmsgstr "b"\n\n' * 40_000],
 )
 def test_hostile_files_take_no_time(line: str) -> None:
-    started = time.perf_counter()
-    text = StringIO(line * max(1, 3_900_000 // len(line))).read()
-    with suppress(ScenarioFileError):
+    text = line * max(1, 3_900_000 // len(line))
+    with soon(), suppress(ScenarioFileError):
         parse_po(text, Report("x.po"))
-    assert time.perf_counter() - started < 2

@@ -53,5 +53,6 @@ def test_when_qt_cannot_be_loaded_the_package_is_named(
     monkeypatch.setattr(window, "no_screen", lambda: "")
     monkeypatch.setattr(window, "_is_first", lambda: True)
     monkeypatch.setattr(window, "window_runner", unusable)
+    monkeypatch.setattr(sys, "stdin", None)
     assert window.open_or_explain(None) == 2
     assert "sudo apt install libnowhere9" in capsys.readouterr().err
