@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
     from app.gui.progressing import Progressing
     from app.gui.saved import Saved
+    from app.gui.settings import Settings
     from app.gui.widgets.framed import FramedPage
 
 
@@ -95,6 +96,12 @@ class Asides:
 
         if self._window.sheet() is None:
             forget_sheet(self._window)
+
+    def follow(self, settings: Settings) -> None:
+        """Let the settings page show settings that were changed elsewhere."""
+        show = getattr(self._page, "show_settings", None)
+        if show is not None:
+            show(settings)
 
     def shows(self, page: QWidget) -> bool:
         """Whether this page is still there."""

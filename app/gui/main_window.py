@@ -135,10 +135,18 @@ class MainWindow(Front):
             QTimer.singleShot(0, self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11: full screen; Esc: back; M: map; ? and F1: help, where a page has no use for them."""
+        """F11: full screen; Esc: back; M: map; ? and F1: help, where a page has no use for them.
+
+        Ctrl with plus, minus, and 0: the size of the text.
+        """
         from PySide6.QtCore import Qt
 
-        if event.key() == Qt.Key.Key_F11:
+        keys = Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0
+        steps = dict(zip(map(int, keys), (1, 1, -1, 0), strict=True))
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and (step := steps.get(event.key())) is not None:
+            self._zoom(step)
+        elif event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
@@ -148,6 +156,12 @@ class MainWindow(Front):
             self.pages.open_map()
         else:
             super().keyPressEvent(event)
+
+    def _zoom(self, step: int) -> None:
+        from app.gui.settings import zoomed
+
+        self.change_settings(zoomed(self.settings, step))
+        self.asides.follow(self.settings)
 
     def _go_back(self) -> None:
         """Esc on a page that has no use for it."""

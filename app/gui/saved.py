@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from app.gui.language import reader
+from app.gui.language import current
 from app.gui.naming import name_sheet
 from app.gui.plays import scenario_finder
 from app.gui.screens.saves import SavesScreen
 from app.gui.sheets import menu_sheet, problem_sheet
 from app.gui.widgets.text import Button
+from app.play.languages import catalog
 from app.play.playthrough import Playthrough
 from app.play.shelf import SavedPlay, saved_plays
 from app.store import shelf
@@ -41,8 +43,12 @@ class Saved:
         except StoreError as error:
             names = {}
             self._tell_problem(error)
-        finder = scenario_finder(window.entries or ())
-        window.tasks.run(lambda: saved_plays(names, finder, reader), self._show, self._tell_problem)
+        finder, language = scenario_finder(window.entries or ()), current()
+        window.tasks.run(
+            lambda: saved_plays(names, finder, partial(catalog, language)),
+            self._show,
+            self._tell_problem,
+        )
 
     def _show(self, plays: tuple[SavedPlay, ...]) -> None:
         if not self._window.asides.shows(self.page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
@@ -105,6 +105,15 @@ def save_settings(store: Store | None, settings: Settings) -> None:
                 mode.value, shown.text_percent, shown.easy_reading, settings.language, geometry
             )
         )
+
+
+def zoomed(settings: Settings, step: int) -> Settings:
+    """The next larger (1) or smaller (-1) size of text; 0: the usual one."""
+    if not step:
+        return replace(settings, text_percent=theme.TEXT_SCALES[0], projector=False)
+    sizes = sorted(theme.TEXT_SCALES, reverse=step < 0)
+    further = [size for size in sizes if (size - settings.text_percent) * step > 0]
+    return replace(settings, text_percent=further[0]) if further else settings
 
 
 def dress(app: QApplication, settings: Settings, window: QSize = NO_WINDOW) -> None:

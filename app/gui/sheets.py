@@ -90,6 +90,10 @@ def help_sheet(parent: QWidget) -> Overlay:
         ("H", QCoreApplication.translate("Sheets", "A hint, if hints are on in the settings")),
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),
+        (
+            f"{key_name('Ctrl++')}  {key_name('Ctrl+-')}",
+            QCoreApplication.translate("Sheets", "Larger and smaller text"),
+        ),
         ("?", QCoreApplication.translate("Sheets", "This help")),
     )
     content = QWidget()

@@ -1638,11 +1638,11 @@
     </message>
     <message>
         <source>How many of your decisions were best or sound, by the duty at stake.</source>
-        <translation>Wie viele Ihrer Entscheidungen am besten oder solide waren, nach der Pflicht, um die es ging.</translation>
+        <translation>Wie viele Ihrer Entscheidungen optimal oder vertretbar waren, nach der Pflicht, um die es ging.</translation>
     </message>
     <message>
         <source>How many of your decisions were best or sound, by how sure you said you were, and what a decision cost too much on average.</source>
-        <translation>Wie viele Ihrer Entscheidungen am besten oder solide waren, je nachdem, wie sicher Sie sich nannten, und was eine Entscheidung im Mittel zu viel kostete.</translation>
+        <translation>Wie viele Ihrer Entscheidungen optimal oder vertretbar waren, je nachdem, wie sicher Sie sich nannten, und was eine Entscheidung im Mittel zu viel kostete.</translation>
     </message>
     <message>
         <source>Yours alone</source>
@@ -1682,7 +1682,7 @@
     </message>
     <message>
         <source>{name}: {amount} best or sound; on average a decision cost {regret} too much</source>
-        <translation>{name}: {amount} am besten oder solide; im Mittel kostete eine Entscheidung {regret} zu viel</translation>
+        <translation>{name}: {amount} optimal oder vertretbar; im Mittel kostete eine Entscheidung {regret} zu viel</translation>
     </message>
     <message>
         <source>Plays as CSV</source>
@@ -2452,6 +2452,10 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Larger and smaller text</source>
+        <translation>Größere und kleinere Schrift</translation>
     </message>
     <message>
         <source>This help</source>

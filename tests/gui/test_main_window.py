@@ -531,3 +531,31 @@ def test_an_examination_cannot_be_copied(window: MainWindow, qtbot) -> None:
     window.briefing.start_button.click()
     window.open_menu()
     assert "copy" not in " ".join(button.text() for button in window.sheet().findChildren(Button))
+
+
+def test_ctrl_and_plus_or_minus_change_the_size_of_the_text(
+    window: MainWindow, qtbot, store: Store
+) -> None:
+    window.open_settings()
+    page = window.pages.currentWidget()
+    for key, percent in (
+        (Key.Key_Plus, 125),
+        (Key.Key_Plus, 150),
+        (Key.Key_Minus, 125),
+        (Key.Key_0, 100),
+        (Key.Key_Minus, 100),
+    ):
+        press(qtbot, key, CONTROL)
+        assert theme.theme_of().text_percent == load_settings(store).text_percent == percent
+        assert [card.option for card in page.sizes if card.isChecked()] == [str(percent)]
+
+
+def test_the_window_remembers_that_it_filled_the_screen(
+    window: MainWindow, store: Store, qtbot
+) -> None:
+    press(qtbot, Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    window.close()
+    again = MainWindow(QApplication.instance(), store, load_settings(store))
+    qtbot.addWidget(again)
+    assert again.isFullScreen()

@@ -96,3 +96,21 @@ def test_a_journal_without_a_date_makes_a_certificate_without_one() -> None:
 def test_an_examination_says_so() -> None:
     play = played("restore", exam=True)
     assert "Examination" in review_paper(play, reviewed(play)).facts
+
+
+def test_an_examination_says_so_on_page_and_certificate() -> None:
+    for exam in (True, False):
+        play = played("hand_over", exam=exam)
+        told = reviewed(play)
+        modes = [
+            text for caption, text in certificate_paper(play, told, "").rows if caption == "Mode"
+        ]
+        assert modes == (["Examination: without undo, without hints"] if exam else [])
+        assert ("Examination" in review_paper(play, told).facts) is exam
+
+
+def test_own_log_entries_are_counted() -> None:
+    play = played()
+    play.note("Seen.")
+    play.choose("hand_over")
+    assert "Own log entries: 1" in review_paper(play, reviewed(play)).facts

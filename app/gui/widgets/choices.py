@@ -26,7 +26,7 @@ class SureButton(Button):
         super().__init__("", "link")
         self.setProperty("role", "caption")
         self.value = ""
-        self._wanted = False
+        self._wanted = self._offered = False
         self.setToolTip(
             self.tr("Optional, not scored: progress compares it with what the review says. Key C.")
         )
@@ -37,11 +37,11 @@ class SureButton(Button):
     def set_wanted(self, wanted: bool) -> None:
         """Whether the settings have it at all."""
         self._wanted = wanted
-        self.reset(offered=not self.isHidden() or wanted)
+        self.reset(offered=self._offered)
 
     def reset(self, *, offered: bool) -> None:
         """A new decision; hidden where there is none."""
-        self.value = ""
+        self.value, self._offered = "", offered
         self.setVisible(offered and self._wanted)
         self._tell()
 
