@@ -14,24 +14,29 @@ from bundle.notices import FOLDER, SBOM
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build"
+OUT = BUILD / "bundle"
+
+
+def made() -> Path:
+    """The folder or, on macOS, the application that is packed."""
+    mac = sys.platform == "darwin"
+    return OUT / ("Point of No Restore.app" if mac else f"norestore-{__version__}")
 
 
 def build() -> Path:
-    """Run PyInstaller; the folder or, on macOS, the application that it makes."""
-    out = BUILD / "bundle"
+    """Run PyInstaller; the path of what it makes."""
     subprocess.run(
         [
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
-            *("--distpath", str(out), "--workpath", str(BUILD / "pyinstaller"), "build.spec"),
+            *("--distpath", str(OUT), "--workpath", str(BUILD / "pyinstaller"), "build.spec"),
         ],
         cwd=ROOT,
         check=True,
     )
-    if sys.platform == "darwin":
-        return out / "Point of No Restore.app"
-    named = out / f"norestore-{__version__}"
-    shutil.rmtree(named, ignore_errors=True)
-    return (out / "norestore").rename(named)
+    if sys.platform != "darwin":
+        shutil.rmtree(made(), ignore_errors=True)
+        (OUT / "norestore").rename(made())
+    return made()
 
 
 def pack(built: Path, out: Path, level: int) -> Path:
@@ -58,8 +63,12 @@ def main() -> int:
     parser.add_argument(
         "--level", type=int, default=6, choices=range(10), help="of compression; 0 is for tests"
     )
+    parser.add_argument(
+        "--pack-only", action="store_true", help="pack once more what was built, as after signing"
+    )
     arguments = parser.parse_args()
-    archive = pack(build(), arguments.out, arguments.level)
+    built = made() if arguments.pack_only else build()
+    archive = pack(built, arguments.out, arguments.level)
     print(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB")
     return 0
 
