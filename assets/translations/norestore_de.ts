@@ -32,6 +32,18 @@
         <translation>Lizenz der Schriften</translation>
     </message>
     <message>
+        <source>Qt for Python and Qt are used under the GNU Lesser General Public License, version 3. They are separate files in the game&apos;s folder, which you may replace by your own versions.</source>
+        <translation>Qt für Python und Qt werden unter der GNU Lesser General Public License, Version 3, verwendet. Sie liegen als eigene Dateien im Ordner des Spiels, und Sie dürfen sie durch eigene Fassungen ersetzen.</translation>
+    </message>
+    <message>
+        <source>Their licences and the place of their source are in the folder {folder}.</source>
+        <translation>Ihre Lizenzen und der Ort ihrer Quelltexte stehen im Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>What this download is made of</source>
+        <translation>Woraus dieses Programm besteht</translation>
+    </message>
+    <message>
         <source>The window, its drawing, and its input.</source>
         <translation>Das Fenster, sein Bild und seine Eingaben.</translation>
     </message>
@@ -58,6 +70,14 @@
     <message>
         <source>Finding the folder for saves.</source>
         <translation>Das Finden des Ordners für Spielstände.</translation>
+    </message>
+    <message>
+        <source>The web pages of a workshop.</source>
+        <translation>Die Webseiten eines Workshops.</translation>
+    </message>
+    <message>
+        <source>The code that a phone reads to join.</source>
+        <translation>Der Code, den ein Telefon zum Beitreten liest.</translation>
     </message>
     <message>
         <source>The typefaces, © 2017 IBM Corp.</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app import __version__
 from app.gui.widgets.framed import FramedPage
 from app.gui.widgets.text import Prose, label, rule
-from app.resources import asset
+from app.resources import asset, data_root
 
 
 class AboutScreen(FramedPage):
@@ -43,10 +43,37 @@ class AboutScreen(FramedPage):
             row.addWidget(label(f"{name} · {licence}", "body", wrap=True))
             row.addWidget(label(purpose, "small", "muted", wrap=True))
             self.column.addLayout(row)
+        self._add_duties()
         self.column.addWidget(rule())
         self.column.addWidget(label(self.tr("Licence of the typefaces"), "strong"))
         self.column.addWidget(label(_font_licence(), "mono", "muted", wrap=True))
         self.column.addStretch(1)
+
+    def _add_duties(self) -> None:
+        """What the licence of Qt wants told; in a download, also everyone's notices."""
+        duties = Prose()
+        paragraphs = [
+            self.tr(
+                "Qt for Python and Qt are used under the GNU Lesser General Public License, "
+                "version 3. They are separate files in the game's folder, which you may replace "
+                "by your own versions."
+            )
+        ]
+        notices = data_root() / "LICENSES" / "NOTICES.txt"
+        if notices.is_file():
+            where = self.tr(
+                "Their licences and the place of their source are in the folder {folder}."
+            )
+            paragraphs.append(where.replace("{folder}", str(notices.parent)))
+        duties.set_paragraphs(paragraphs)
+        self.column.addWidget(duties)
+        try:
+            text = notices.read_text("utf-8")
+        except OSError:
+            return
+        self.column.addWidget(rule())
+        self.column.addWidget(label(self.tr("What this download is made of"), "strong"))
+        self.column.addWidget(label(text, "mono", "muted", wrap=True))
 
     def _parts(self) -> tuple[tuple[str, str, str], ...]:
         """Name, licence and use of what the game is made of."""
@@ -58,6 +85,8 @@ class AboutScreen(FramedPage):
             ("PyYAML", "MIT", self.tr("Reading case files.")),
             ("jsonschema", "MIT", self.tr("Checking case files.")),
             ("platformdirs", "MIT", self.tr("Finding the folder for saves.")),
+            ("Starlette and uvicorn", "BSD 3-Clause", self.tr("The web pages of a workshop.")),
+            ("segno", "BSD 3-Clause", self.tr("The code that a phone reads to join.")),
             ("IBM Plex", "SIL Open Font License 1.1", self.tr("The typefaces, © 2017 IBM Corp.")),
             (
                 "OpenDyslexic",
