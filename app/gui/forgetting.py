@@ -1,4 +1,4 @@
-"""Deleting one's own data: a question with three boxes, and no way back."""
+"""Deleting one's own data: a question with four boxes, and no way back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app.gui.settings import Settings
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose
-from app.store import lrs_settings, shelf
+from app.store import folders, lrs_settings, shelf
 from app.store.database import StoreError
 from app.store.progress import forget_progress
 
@@ -27,9 +27,12 @@ def forget_sheet(window: MainWindow) -> Overlay:
         [translate("Forgetting", "What is deleted here is gone for good. Tick what should go.")]
     )
     boxes = (
-        QCheckBox(translate("Forgetting", "Saved plays, the trash too")),
+        QCheckBox(
+            translate("Forgetting", "Saved plays: the trash, unsent results, error reports too")
+        ),
         QCheckBox(translate("Forgetting", "Progress: reviews, reminders")),
         QCheckBox(translate("Forgetting", "Settings")),
+        QCheckBox(translate("Forgetting", "Workshops, held and prepared")),
     )
     delete = Button(translate("Forgetting", "Delete for good"), "entry", "trash")
     delete.setEnabled(False)
@@ -45,10 +48,13 @@ def forget_sheet(window: MainWindow) -> Overlay:
     column.addStretch(1)
 
     def carry_out() -> None:
-        plays, progress, settings = (box.isChecked() for box in boxes)
+        plays, progress, settings, workshops = (box.isChecked() for box in boxes)
         # The sheet must be gone before another page or a problem shows.
         QTimer.singleShot(
-            0, lambda: forget(window, plays=plays, progress=progress, settings=settings)
+            0,
+            lambda: forget(
+                window, plays=plays, progress=progress, settings=settings, workshops=workshops
+            ),
         )
 
     delete.clicked.connect(carry_out)
@@ -57,9 +63,12 @@ def forget_sheet(window: MainWindow) -> Overlay:
     return sheet
 
 
-def forget(window: MainWindow, *, plays: bool, progress: bool, settings: bool) -> None:
+def forget(
+    window: MainWindow, *, plays: bool, progress: bool, settings: bool, workshops: bool = False
+) -> None:
     """Delete what is asked for, and go to the title where a play is gone."""
     from app.reports.outbox import Outbox, OutboxError
+    from app.workshop.preset import presets_folder
 
     store = window.store
     try:
@@ -67,6 +76,9 @@ def forget(window: MainWindow, *, plays: bool, progress: bool, settings: bool) -
             window.desk.play = None
             shelf.forget_plays(store)
             Outbox().forget()
+        if workshops:
+            shelf.forget_folder(folders.workshops_folder())
+            shelf.forget_folder(presets_folder())
         if progress and store is not None:
             forget_progress(store)
         if settings:

@@ -79,12 +79,16 @@ def forget_plays(store: Store | None) -> None:
 
     Raises OSError or StoreError.
     """
-    folder = folders.journals_folder()
-    if folder.is_dir():
-        shutil.rmtree(folder)
+    forget_folder(folders.journals_folder())
     faults.forget()
     if store is not None:
         store.write(("DELETE FROM finished", ()), ("DELETE FROM names", ()))
+
+
+def forget_folder(folder: Path) -> None:
+    """Delete a folder of the player's own for good, if it is there. Raises OSError."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
 
 
 def _move(path: Path, folder: Path) -> Path:

@@ -902,8 +902,8 @@
         <translation>Was hier gelöscht wird, ist endgültig weg. Wählen Sie aus, was gelöscht werden soll.</translation>
     </message>
     <message>
-        <source>Saved plays, the trash too</source>
-        <translation>Gespeicherte Spiele, auch die im Papierkorb</translation>
+        <source>Saved plays: the trash, unsent results, error reports too</source>
+        <translation>Gespeicherte Spiele, auch Papierkorb, ungesendete Ergebnisse, Fehlerberichte</translation>
     </message>
     <message>
         <source>Progress: reviews, reminders</source>
@@ -912,6 +912,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Workshops, held and prepared</source>
+        <translation>Workshops, gehaltene und vorbereitete</translation>
     </message>
     <message>
         <source>Delete for good</source>

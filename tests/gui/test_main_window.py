@@ -323,17 +323,19 @@ def test_own_data_can_be_deleted_after_a_question(window: MainWindow, qtbot, sto
     window.open_settings()
     window.pages.currentWidget().forget.click()
     sheet = window.sheet()
-    plays, progress, settings = sheet.findChildren(QCheckBox)
+    boxes = sheet.findChildren(QCheckBox)
     delete = next(b for b in sheet.findChildren(Button) if "Delete" in b.text())
     assert not delete.isEnabled()
     lrs_settings.save(lrs_settings.Endpoint("https://lrs.example.com", token="abc"))
     Outbox().add([{"id": "6b0f8a53-0d5c-5f0e-9a55-2f6c1f1f2e5a"}])
-    for box in (plays, progress, settings):
+    folders.workshops_folder().mkdir()
+    for box in boxes:
         box.click()
     delete.click()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.title)
     assert store.finished() == ()
     assert folders.journal_files() == ()
+    assert not folders.workshops_folder().exists()
     assert load_settings(store) == Settings()
     assert lrs_settings.load() is None
     assert not Outbox().folder.exists()
