@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import chart, choices, package, scene, shipped, solving, window
+from benchmarks import chart, choices, package, scene, shipped, solving, window, workshop
 
 BENCHMARKS: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "limid": ("Solver against pyAgrum's LIMID inference, seconds", solving.compare),
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "choices": ("Choices a second against inkjs", choices.measure),
     "scene": ("From a click to the painted scene; the window at rest", scene.measure),
     "map": ("A frame of the map at 500 nodes against plain rectangles", chart.measure),
+    "workshop": ("A workshop with 60 and with 500 phones", workshop.measure),
     "window": ("First painted window against a bare one", window.measure),
     "package": ("The download against a bare hello window, some minutes", package.measure),
 }

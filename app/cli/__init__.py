@@ -28,6 +28,7 @@ COMMANDS = (
     "translating",
     "exporting",
     "cohort",
+    "workshop",
     "selftest",
 )
 """Modules here with ``register(subparsers)``; a new command is added to them."""

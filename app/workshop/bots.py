@@ -65,13 +65,13 @@ class Swarm:
         self._sent = sent
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()
-        self._bots = [_Bot(self, random.Random(f"{seed}/{number}")) for number in range(count)]
+        self.bots = [Bot(self, random.Random(f"{seed}/{number}")) for number in range(count)]
         self._thread = threading.Thread(target=self._run, name="workshop-bots", daemon=True)
 
     @property
     def participants(self) -> tuple[str, ...]:
         """The ids of those that are in."""
-        return tuple(bot._participant for bot in self._bots if bot._participant)
+        return tuple(bot._participant for bot in self.bots if bot._participant)
 
     def start(self) -> None:
         """Let them in, one after the other."""
@@ -89,7 +89,7 @@ class Swarm:
 
     async def _live(self) -> None:
         tasks = [
-            asyncio.create_task(bot.live(0.004 * number)) for number, bot in enumerate(self._bots)
+            asyncio.create_task(bot.live(0.004 * number)) for number, bot in enumerate(self.bots)
         ]
         await self._stopping.wait()
         for task in tasks:
@@ -99,8 +99,8 @@ class Swarm:
         await asyncio.sleep(0.01)
 
 
-class _Bot:
-    """One of them."""
+class Bot:
+    """One of them. ``busy``: a vote of its is under way."""
 
     def __init__(self, swarm: Swarm, chance: random.Random) -> None:
         self._swarm = swarm
@@ -109,8 +109,10 @@ class _Bot:
         self._participant = ""
         self._done: set[tuple[int, int]] = set()
         self._committed = False
+        self.busy = False
 
     async def live(self, wait: float) -> None:
+        """Join and take part until cancelled; ``wait`` seconds before that."""
         await asyncio.sleep(wait)
         while True:
             try:
@@ -142,8 +144,12 @@ class _Bot:
         decision = view["ballot"], view["step"]
         if view["ballot"] and decision not in self._done and view["scene"]["options"]:
             self._done.add(decision)
-            await asyncio.sleep(self._chance.uniform(0, self._swarm._haste))
-            await self._vote(view)
+            self.busy = True
+            try:
+                await asyncio.sleep(self._chance.uniform(0, self._swarm._haste))
+                await self._vote(view)
+            finally:
+                self.busy = False
         elif view["phase"] == "debrief" and not self._committed:
             self._committed = True
             text = COMMITMENTS[self._swarm._language]

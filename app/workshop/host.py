@@ -92,7 +92,9 @@ class Host:
         self._serving: Future[None] | None = None
         self._desk.listeners.append(self._changed)
         self._thread = threading.Thread(target=self._run, name="workshop", daemon=True)
+        self._ready = threading.Event()
         self._thread.start()
+        self._ready.wait()
 
     # --- from the window -----------------------------------------------------------------
 
@@ -184,6 +186,7 @@ class Host:
     async def _work(self) -> None:
         publishing = self._loop.create_task(self._publish())
         self._working = self._loop.create_task(self._desk.run())
+        self._ready.set()
         try:
             await self._working
         finally:
@@ -196,10 +199,10 @@ class Host:
         self._streams.closing = False
         self._stopping = asyncio.Event()
         hosts = frozenset({at.short, *((at.host,) if at.port == 80 else ())})
-        server = Server(self._desk, self._streams, hosts, self._note_check)
+        server = Server(self._desk, self._streams, hosts, {at.host}, self._note_check)
         self._desk.listeners.append(server.changed)
         try:
-            async with wire.serving(server.app, listener):
+            async with wire.serving(server.app, listener, {at.host}):
                 started.set_result(None)
                 await self._stopping.wait()
                 self._streams.close()

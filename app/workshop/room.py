@@ -212,6 +212,15 @@ class Room:
             return None
         return ballot.votes.get((participant, len(line.decisions)))
 
+    def all_voted(self) -> bool:
+        """Whether nobody's vote is missing from the ballot under way."""
+        playing = set(self.playing())
+        return all(
+            self.vote_of(person.id) is not None
+            for person in self.present
+            if person.track in playing
+        )
+
     def tally(self, ballot: Ballot, track: str) -> Counter[str]:
         """Votes by choice, those on paper included; every choice is listed."""
         counts = Counter(dict.fromkeys(ballot.questions[track].options, 0))

@@ -176,6 +176,21 @@ def test_one_phone_that_floods_is_slowed_and_the_others_are_not(hosting: Hosting
     assert quiet.status == 200
 
 
+def test_one_address_that_asks_without_end_is_slowed(
+    hosting: Hosting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def few(self: server.Server, *given: Any) -> None:
+        told(self, *given)
+        self.own = frozenset()
+        self._requests = Allowance(rate=0, burst=3)
+
+    told = server.Server.__init__
+    monkeypatch.setattr(server.Server, "__init__", few)
+    phone = Phone(hosting())
+    seen = [phone.send("GET", "/check") and phone.status for _ in range(5)]
+    assert seen == [200, 200, 200, 429, 429]
+
+
 def test_an_allowance_refills_and_forgets_the_oldest() -> None:
     now = [0.0]
     allowance = Allowance(rate=1, burst=2, clock=lambda: now[0])
@@ -189,7 +204,7 @@ def test_an_allowance_refills_and_forgets_the_oldest() -> None:
 
 
 def test_connections_are_counted_by_address() -> None:
-    limits = wire.Limits(most=4, most_from_one=2)
+    limits = wire.Limits({"127.0.0.1"}, most=4, most_from_one=2)
     assert [limits.admit("10.0.0.1") for _ in range(3)] == [True, True, False]
     assert limits.admit("127.0.0.1")
     assert limits.admit("127.0.0.1")

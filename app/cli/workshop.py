@@ -1,0 +1,176 @@
+"""``workshop``: host a room without the window, or rehearse one with bots."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.cli.common import DEFAULT_SCENARIO, InputError, add_language, load, print_json, terms_of
+from app.play.languages import catalog
+
+if TYPE_CHECKING:
+    from app.workshop.events import Event, RoomOpened
+    from app.workshop.host import Host
+    from app.workshop.rehearsal import Rehearsal
+
+_SEEDS = 1_000_000
+_MOST_BOTS = 600
+_NEXT = ("show_scene", "open_vote", "close_vote", "reveal", "show_consequence", "debrief")
+_WORDS = ("undo", "end_fork", "close", *_NEXT)
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "workshop", help="host a workshop without the window", description=__doc__
+    )
+    parser.add_argument("scenario", nargs="?", default=DEFAULT_SCENARIO, help="id or folder")
+    parser.add_argument(
+        "--interface", metavar="ADDRESS", help="this computer's address to listen on"
+    )
+    parser.add_argument("--port", type=int, help="the port; a free one from 8321 on unless told")
+    parser.add_argument("--mode", choices=("room", "teams", "solo"), default="room")
+    parser.add_argument("--teams", type=int, default=4, metavar="N", help="how many teams (2-12)")
+    parser.add_argument("--minutes", type=int, choices=(60, 75, 90), default=75)
+    parser.add_argument("--terms", help="insurance terms; the scenario's default unless told")
+    parser.add_argument("--seed", type=int, help="the server's number")
+    parser.add_argument(
+        "--rehearse", type=int, metavar="N", help="hold the workshop with N bots, and time it"
+    )
+    parser.add_argument(
+        "--haste", type=float, default=1.0, metavar="SECONDS", help="bots vote within so long"
+    )
+    parser.add_argument("--json", action="store_true", help="print the rehearsal's figures as JSON")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Host until the facilitator closes; 1 when a rehearsal has lost something."""
+    from app.workshop.eventlog import LogError
+    from app.workshop.host import HostError, open_workshop
+    from app.workshop.preflight import best_interface, free_port
+
+    if arguments.rehearse is not None and not 1 <= arguments.rehearse <= _MOST_BOTS:
+        raise InputError(f"--rehearse takes 1 to {_MOST_BOTS} bots")
+    if not 2 <= arguments.teams <= 12:
+        raise InputError("--teams takes 2 to 12")
+    scenario = load(arguments.scenario)
+    opened = _opening(arguments)
+    loopback = arguments.rehearse is not None
+    address = arguments.interface or ("127.0.0.1" if loopback else best_interface().address)
+    try:
+        host = open_workshop(scenario, opened)
+    except LogError as error:
+        raise InputError(str(error)) from error
+    try:
+        port = arguments.port if arguments.port is not None else free_port(address)
+        host.start(address, port)
+        if arguments.rehearse is not None:
+            return _rehearse(host, arguments)
+        return _facilitate(host, arguments.language or "en")
+    except HostError as error:
+        words = catalog(arguments.language or "en")
+        raise InputError(words.message(error.message, error.details)) from error
+    finally:
+        host.close()
+
+
+def _opening(arguments: argparse.Namespace) -> RoomOpened:
+    from app.workshop.events import Mode, RoomOpened
+
+    scenario = load(arguments.scenario)
+    mode = Mode(arguments.mode)
+    seed = arguments.seed if arguments.seed is not None else secrets.randbelow(_SEEDS)
+    return RoomOpened(
+        room=secrets.token_hex(8),
+        scenario=scenario.id,
+        content_hash=scenario.content_hash,
+        terms=terms_of(scenario, arguments.terms).id,
+        seed=seed,
+        mode=mode,
+        language=arguments.language or "en",
+        teams=arguments.teams if mode is Mode.TEAMS else 0,
+        minutes=arguments.minutes,
+    )
+
+
+def _rehearse(host: Host, arguments: argparse.Namespace) -> int:
+    from app.workshop.rehearsal import rehearse
+
+    tell: Callable[[str], None] = _nothing if arguments.json else print
+    told = rehearse(host, arguments.rehearse, haste=arguments.haste, tell=tell)
+    if arguments.json:
+        print_json(_figures(told))
+    else:
+        print("\n".join(f"{name.replace('_', ' ')}: {n}" for name, n in _figures(told).items()))
+    whole = told.joined == told.bots and not (told.lost or told.refused or told.broken)
+    return 0 if whole else 1
+
+
+def _figures(told: Rehearsal) -> dict[str, int | float]:
+    return {
+        "bots": told.bots,
+        "joined": told.joined,
+        "rounds": told.rounds,
+        "votes": told.votes,
+        "lost": told.lost,
+        "refused": told.refused,
+        "broken_connections": told.broken,
+        "vote_to_cockpit_p50_ms": round(1000 * told.percentile(0.5), 1),
+        "vote_to_cockpit_p99_ms": round(1000 * told.percentile(0.99), 1),
+        "seconds": round(told.seconds, 1),
+    }
+
+
+def _facilitate(host: Host, language: str) -> int:
+    """Enter goes on, a word does what it says, until the workshop or the input ends."""
+    from app.workshop import orders
+    from app.workshop.orders import Refused
+
+    words = catalog(language)
+    assert host.address is not None
+    print(f"{host.address.url}\n{host.address.short}  {host.address.code}\n{host.path}")
+    print(words.message("Enter: go on. Words: {words}.", {"words": ", ".join(_WORDS)}))
+    for line in sys.stdin:
+        name = line.strip().replace(" ", "_") or _following(host)
+        if name not in _WORDS:
+            print(words.message("Words: {words}.", {"words": ", ".join(_WORDS)}))
+            continue
+        order: Callable[..., Event] = getattr(orders, name)
+        try:
+            host.command(order).result(20)
+        except Refused as refusal:
+            print(words.message(refusal.message, refusal.details))
+            continue
+        print(_told(host, name))
+        if name == "close":
+            break
+    return 0
+
+
+def _following(host: Host) -> str:
+    """What usually comes next."""
+    from app.workshop.cockpit import possible
+
+    can = host.ask(possible).result(20)
+    return next((name for name in _NEXT if name in can), "close")
+
+
+def _told(host: Host, name: str) -> str:
+    """A line on where the room stands."""
+    from app.workshop.room import Room
+
+    def line(room: Room) -> str:
+        people = sum(1 for _ in room.present)
+        votes = len(room.ballots[-1].votes) if room.ballots else 0
+        return f"{name}: {room.phase.value}, {people} people, {votes} votes"
+
+    return str(host.ask(line).result(20))
+
+
+def _nothing(_line: str) -> None:
+    """Tell nobody."""
