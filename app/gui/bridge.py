@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from app.engine.errors import IllegalChoiceError
 from app.play import saves
@@ -29,9 +29,11 @@ class Desk(QObject):
         super().__init__()
         self._store = store
         self.play: Playthrough | None = None
+        self._to_note: Playthrough | None = None
 
     def begin(self, play: Playthrough) -> None:
         """Take up a new or resumed play."""
+        self.catch_up()
         self.play = play
         self.scene_changed.emit(False)
 
@@ -46,8 +48,8 @@ class Desk(QObject):
         except JournalError as error:
             self.problem.emit(error.told(self.play.catalog))
             return
-        self._note_progress()
         self.scene_changed.emit(True)
+        self._note_progress()
 
     def note(self, text: str) -> None:
         """Write a line into the log book while the story goes on."""
@@ -71,14 +73,21 @@ class Desk(QObject):
         except JournalError as error:
             self.problem.emit(error.told(self.play.catalog))
             return
-        self._note_progress()
         self.scene_changed.emit(False)
+        self._note_progress()
 
     def _note_progress(self) -> None:
-        if self._store is None or self.play is None:
+        # Once the scene shows: the journal has the decision already, the list can wait.
+        self._to_note = self.play
+        QTimer.singleShot(0, self, self.catch_up)
+
+    def catch_up(self) -> None:
+        """List the play as it stands, if that is still to be done."""
+        play, self._to_note = self._to_note, None
+        if self._store is None or play is None:
             return
         try:
-            saves.note_progress(self.play, self._store)
+            saves.note_progress(play, self._store)
         except StoreError as error:
             self.problem.emit(str(error))
 

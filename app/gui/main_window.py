@@ -172,6 +172,12 @@ class MainWindow(Front):
         elif here is made.get("review"):
             self.open_claim()
 
+    def release(self) -> None:
+        """Let go of the database, once it knows of the last play."""
+        if "desk" in self.__dict__:
+            self.desk.catch_up()
+        super().release()
+
     def refresh_title(self) -> None:
         """Show the cases and what can be gone on with."""
         from app.gui.plays import CannotPlayError, shelf
@@ -179,6 +185,7 @@ class MainWindow(Front):
 
         if self.entries is None:
             return
+        self.desk.catch_up()
         try:
             best, left = shelf(self._store)
         except CannotPlayError as error:

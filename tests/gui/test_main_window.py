@@ -318,7 +318,7 @@ def test_no_part_ever_flashes_up_as_a_window(qtbot, qapp: QApplication, store: S
 def test_own_data_can_be_deleted_after_a_question(window: MainWindow, qtbot, store: Store) -> None:
     start(window, qtbot)
     press(qtbot, "4")
-    assert store.finished() != ()
+    qtbot.waitUntil(lambda: store.finished() != ())
     window.change_settings(replace(window.settings, hints=True))
     window.open_settings()
     window.pages.currentWidget().forget.click()

@@ -94,7 +94,7 @@ class SceneWidget(QWidget):
         """Show a situation; nothing happens when it is shown already."""
         if situation == self._situation:
             return
-        before = self._picture
+        before = self._picture if self._picture is not None else self._before
         self._situation = situation
         self._picture = None
         self._fade.stop()
@@ -122,7 +122,8 @@ class SceneWidget(QWidget):
         # A transition's first frame shows the old picture alone: the new one is drawn after
         # the story stands, so that a click is answered sooner.
         if 0 < shown < 1 and self._situation.scene == "phone":
-            painter.drawPixmap(0, 0, self._draw(shown))
+            self._picture = self._draw(shown)
+            painter.drawPixmap(0, 0, self._picture)
         elif shown > 0:
             painter.drawPixmap(0, 0, self._current())
         painter.end()
@@ -163,6 +164,8 @@ class SceneWidget(QWidget):
 
     def _forget_before(self) -> None:
         self._before = None
+        if self._situation.scene == "phone":
+            self._painted_with = None  # it still rang
         self.update()
 
 
