@@ -100,6 +100,9 @@ def scenes(window: MainWindow, case: str, wanted: str, every: bool) -> Iterator[
         settle()
         if screen == "review":
             wait(window.review.sum.bar.isVisible)
+        if screen == "author":
+            study = window.pages.author.page.study
+            wait(lambda study=study: study.heat.runs > 0 and not study.busy)
         yield screen
 
 

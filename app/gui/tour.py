@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.engine.coverage import insurance_terms
 from app.gui.past_plays import past_plays
+from app.gui.reporter import fault_sheet
 from app.play import saves
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
 
 SEED = 4711
+FAULT = (
+    "An error of the game's own. Your play is saved up to the last decision; you can go on from "
+    "there.\n\nThe details are in errors.log."
+)
 
 
 def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
@@ -86,8 +91,14 @@ def _aside(window: MainWindow) -> Iterator[str]:
     window.pages.author.open()
     yield "author"
     window.open_title()
+    window.pages.hosting.open()
+    yield "workshop"
+    window.open_title()
     window.open_settings()
     yield "settings"
+    window.asides.ask_what_to_forget()
+    yield "forget"
+    dismiss(window)
     window.close_aside()
     window.open_about()
     yield "about"
@@ -98,6 +109,9 @@ def _aside(window: MainWindow) -> Iterator[str]:
         "20260303-081200-server-crash-7.jsonl.unreadable; start a new play",
     )
     yield "problem"
+    dismiss(window)
+    fault_sheet(window, "That should not have happened", FAULT, "ValueError", "Go on")
+    yield "fault"
     dismiss(window)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from app.gui.bridge import Tasks
 from app.gui.paper.pdf import PaperError, write
 from app.gui.paper.sending import sending_sheet
 from app.gui.theme import theme_of
+from app.gui.widgets.select import Select
 from app.gui.widgets.text import Button, label
 from app.play.playthrough import Playthrough
 from app.reports.recording import recorded
@@ -73,11 +73,9 @@ class Export(QWidget):
     def __init__(self, stem: str, offered: list[Form], tasks: Tasks | None = None) -> None:
         super().__init__()
         self._stem, self._forms, self._tasks = stem, offered, tasks
-        self.form = QComboBox()
+        self.form = Select()
         self.form.setAccessibleName(self.tr("Form of the file"))
-        self.form.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.form.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form.setMinimumContentsLength(12)
         self.form.addItems([form.caption for form in offered])
         self.form.currentIndexChanged.connect(self._show)

@@ -20,7 +20,7 @@ from app.engine.scenario import Scenario
 from app.gui.language import current, reader
 from app.gui.theme import theme_of
 from app.gui.widgets.cards import OptionCard, Tag
-from app.gui.widgets.layouts import clear, show_all
+from app.gui.widgets.layouts import clear, show_all, tab_after
 from app.gui.widgets.meters import euros
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, Prose, label, rule
@@ -79,10 +79,7 @@ class BriefingScreen(QWidget):
             options.append(card)
             self._terms.addWidget(card)
         self.options = tuple(options)
-        before: QWidget = self._scroll
-        for card in self.options:
-            QWidget.setTabOrder(before, card)
-            before = card
+        tab_after(self._scroll, self.options)
         clear(self._contract)
         for caption, text in self._contract_lines(scenario.contract):
             row = QVBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
 from app.gui.widgets.cards import ChoiceCard, Tag
-from app.gui.widgets.layouts import needed_height
+from app.gui.widgets.layouts import needed_height, tab_after
 from app.gui.widgets.meters import euros
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label
@@ -157,8 +157,7 @@ class Choices(QWidget):
         card = ChoiceCard()
         card.clicked.connect(lambda: self.chosen.emit(card.choice_id))
         self._list.addWidget(card)
-        # The Tab key would come to what is new last, after all that stands beside and below.
-        QWidget.setTabOrder(self._all_cards[-1] if self._all_cards else self._go_on, card)
+        tab_after(self._all_cards[-1] if self._all_cards else self._go_on, [card])
         self._all_cards.append(card)
 
 

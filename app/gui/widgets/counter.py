@@ -35,7 +35,9 @@ class Counter(QWidget):
         row.setSpacing(theme_of().space(1))
         for part in (self.less, self.field, self.more):
             row.addWidget(part)
-        self.setFocusProxy(self.field)
+        # The Tab key comes to the parts as they are read.
+        QWidget.setTabOrder(self.less, self.field)
+        QWidget.setTabOrder(self.field, self.more)
 
     @property
     def value(self) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -27,6 +29,15 @@ def show_all(layout: QLayout) -> None:
             widget.show()
         elif inner is not None:
             show_all(inner)
+
+
+def tab_after(before: QWidget, parts: Iterable[QWidget]) -> None:
+    """Let the Tab key come to these parts after ``before``: to what is new it would come last,
+    after all that stands beside and below.
+    """
+    for part in parts:
+        QWidget.setTabOrder(before, part)
+        before = part
 
 
 def needed_height(layout: QLayout, width: int) -> int:

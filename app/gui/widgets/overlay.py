@@ -97,7 +97,9 @@ class Overlay(QWidget):
         ring = [
             child
             for child in self._sheet.findChildren(QWidget)
-            if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if child.isVisible()
+            and child.isEnabled()
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         if not ring:
             return True

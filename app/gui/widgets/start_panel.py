@@ -18,7 +18,7 @@ from app.engine.domain import BOOLEAN, Domain
 from app.engine.scenario import CLOCK_SLOT, INSURED_SLOT, MAX_MINUTES, Scenario
 from app.engine.state import Deal, State
 from app.gui.theme import theme_of
-from app.gui.widgets.layouts import clear, show_all
+from app.gui.widgets.layouts import clear, show_all, tab_after
 from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.select import Select
 from app.gui.widgets.text import Button, label
@@ -233,11 +233,7 @@ class StartPanel(QWidget):
             form.setContentsMargins(0, 0, 0, 8)
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             self._forms.addWidget(holder)
-        # What is new would come last to the Tab key, after the button below it.
-        before: QWidget = self.terms
-        for box in (*self.facts.values(), *self.values.values()):
-            QWidget.setTabOrder(before, box)
-            before = box
+        tab_after(self.terms, (*self.facts.values(), *self.values.values()))
         # Measured now: a column that is filled anew later would be squeezed until then.
         show_all(self._forms)
         self._inner.adjustSize()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +17,7 @@ from app.gui.language import reader
 from app.gui.sheets import key_name, menu_sheet
 from app.gui.widgets.counter import Counter
 from app.gui.widgets.overlay import Overlay
+from app.gui.widgets.select import Select
 from app.gui.widgets.text import Button, label
 from app.workshop.cockpit import PersonView, RoundView, TrackView
 from app.workshop.orders import MAX_NAME, MAX_PAPER
@@ -93,7 +93,7 @@ def person_sheet(
     column.addLayout(_row(name, named))
     entries = [named]
     if teams:
-        team = QComboBox()
+        team = Select()
         team.setAccessibleName(translate("Workshop", "Team"))
         for id_ in teams:
             team.addItem(team_label(id_, reader()), id_)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.counter import Counter
 from app.gui.widgets.layouts import clear, show_all
+from app.gui.widgets.select import Select
 from app.gui.widgets.text import Button, label
 from app.gui.workshop.qr import QrCode
 from app.workshop.host import Address
@@ -67,7 +68,7 @@ class NetworkBox(QFrame):
         self.setProperty("surface", "card")
         self._fixed = known
         self._interfaces: tuple[Interface, ...] = ()
-        self.network = QComboBox()
+        self.network = Select()
         self.network.setAccessibleName(self.tr("Network"))
         self.network.setProperty("role", "body")
         self.network.setMinimumHeight(theme_of().px(36))

@@ -16,7 +16,7 @@ from app.gui.theme import theme_of
 from app.gui.widgets.cards import Card, OptionCard, Tag
 from app.gui.widgets.counter import Counter
 from app.gui.widgets.flow import Flow
-from app.gui.widgets.layouts import clear, show_all
+from app.gui.widgets.layouts import clear, show_all, tab_after
 from app.gui.widgets.page import Page, Split
 from app.gui.widgets.text import Button, label
 from app.gui.workshop.network_box import NetworkBox
@@ -129,6 +129,8 @@ class SetupScreen(Page):
             self._terms_flow.addWidget(card)
             card.clicked.connect(self._change)
         self.terms = tuple(cards)
+        if self.cases:
+            tab_after(self.cases[-1], self.terms)
         default = scenario.default_terms if scenario is not None else ""
         if not _check(self.terms, before):
             _check(self.terms, default)
