@@ -96,7 +96,7 @@ def checks(*, window: bool) -> Iterator[tuple[str, Callable[[], str]]]:
     for id_ in ids:
         yield f"scenario {id_}", lambda id_=id_: _scenario(id_)  # type: ignore[misc]
     yield "save", lambda: _save(ids[0])
-    yield "workshop", _workshop
+    yield "workshop", lambda: _workshop(ids[0])
     if window:
         for language in LANGUAGES:
             yield f"screens {language}", lambda code=language: _screens(ids[0], code)  # type: ignore[misc]
@@ -191,18 +191,42 @@ def _played(id_: str) -> Playthrough:
     return play
 
 
-def _workshop() -> str:
-    """What a workshop is built on answers."""
-    import segno
-    from starlette.applications import Starlette
-    from uvicorn import Config
-    from uvicorn.protocols.http.h11_impl import H11Protocol
+def _workshop(id_: str) -> str:
+    """A room opens on this computer alone, answers a phone, and closes."""
+    from http.client import HTTPConnection
+    from pathlib import Path
 
-    config = Config(Starlette(), http="h11", ws="none", lifespan="off", log_config=None)
-    config.load()
-    if config.http_protocol_class is not H11Protocol:
-        raise Fault("the server has no way to speak HTTP")
-    return f"server ready, {segno.make('norestore').designator} code drawn"
+    import segno
+
+    from app.cli.common import load
+    from app.workshop.events import Mode, RoomOpened
+    from app.workshop.host import open_workshop
+
+    scenario: Scenario = load(id_)
+    opened = RoomOpened(
+        room="selftest",
+        scenario=scenario.id,
+        content_hash=scenario.content_hash,
+        mode=Mode.ROOM,
+        terms=scenario.default_terms,
+        teams=0,
+        seed=1,
+    )
+    with tempfile.TemporaryDirectory(prefix="norestore-selftest-") as folder:
+        host = open_workshop(scenario, opened, Path(folder) / "room.workshop")
+        try:
+            address = host.start("127.0.0.1")
+            phone = HTTPConnection(address.host, address.port, timeout=20)
+            phone.request("GET", f"/?c={address.code}")
+            answer = phone.getresponse()
+            page = answer.read()
+            phone.close()
+        finally:
+            host.close()
+    if answer.status != 200 or b"<html" not in page:
+        raise Fault(f"the room answers {answer.status} instead of its page")
+    size = segno.make(address.url).symbol_size()[0]
+    return f"a room answered with {len(page)} bytes; its QR code is {size} wide"
 
 
 def _screens(id_: str, language: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from app.engine.scenario import Scenario
@@ -20,6 +21,9 @@ from app.gui.paper.pdf import pdf
 from app.gui.tour import tour
 from app.play.playthrough import Playthrough
 from app.reports.document import review_paper
+
+LOGOS = {"jpeg", "png"}
+"""Kinds of pictures that a broker's logo may have."""
 
 
 class SelfTestError(Exception):
@@ -106,6 +110,9 @@ def print_review(play: Playthrough) -> int:
     application()
     if not load_fonts(asset("fonts")):
         raise SelfTestError("no font could be loaded")
+    readable = {bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()}
+    if not readable >= LOGOS:
+        raise SelfTestError(f"logos cannot be read: {', '.join(sorted(LOGOS - readable))}")
     told = review(solve(Tree(play.scenario, play.terms)), play.state)
     with tempfile.TemporaryDirectory(prefix="norestore-selftest-") as folder:
         path = Path(folder) / "review.pdf"
