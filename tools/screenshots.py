@@ -59,7 +59,13 @@ VARIANTS = (
 LANGUAGES = ("en", "de")
 FEW = ("play-01", "play-02", "play-05", "play-08", "play-12", "play-16")
 """Of the many scenes of a play these stand for all, unless all are asked for."""
-DOCS = {"play-02": "play", "claim": "claim", "review": "review", "map": "map"}
+DOCS = {
+    "play-02": "play",
+    "claim": "claim",
+    "review": "review",
+    "map": "map",
+    "progress": "progress",
+}
 """Screens that README and docs show, and the names of their pictures."""
 
 

@@ -11,7 +11,8 @@ GAP = 8
 
 
 class Flow(QLayout):
-    """As many columns of at least ``width`` pixels (at 100 % text) as there is room for."""
+    """As many columns of at least ``width`` pixels (at 100 % text) as there is room for, or fewer
+    where that fills the last line."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -65,7 +66,9 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         least = theme_of().px(self._width)
         shown = [item for item in self._items if not item.isEmpty()]
-        columns = max(1, min(len(shown), (rect.width() + GAP) // (least + GAP)))
+        fit = max(1, min(len(shown), (rect.width() + GAP) // (least + GAP)))
+        # As many lines as needed, and then all about equally long.
+        columns = -(-len(shown) // -(-len(shown) // fit)) if shown else 1
         width = (rect.width() - GAP * (columns - 1)) // columns
         y = rect.top()
         for start in range(0, len(shown), columns):
@@ -73,7 +76,10 @@ class Flow(QLayout):
             height = max(_height(item, width) for item in line)
             if move:
                 for index, item in enumerate(line):
-                    item.setGeometry(QRect(rect.left() + index * (width + GAP), y, width, height))
+                    last = index == columns - 1
+                    x = rect.left() + index * (width + GAP)
+                    room = rect.right() + 1 - x if last else width
+                    item.setGeometry(QRect(x, y, room, height))
             y += height + GAP
         return max(0, y - GAP - rect.top())
 
