@@ -34,7 +34,7 @@ def screen(qtbot: QtBot) -> PlayScreen:
     with qtbot.waitExposed(made):
         made.show()
     made.show_view(first_scene(), "Server crash", can_undo=False)
-    qtbot.waitUntil(lambda: at_rest(made), timeout=5000)
+    made.haste.settle()
     return made
 
 
