@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.gui.settings import Settings
     from app.gui.widgets.overlay import Overlay
     from app.gui.workshop.hosting import Hosting
+    from app.gui.workshop.joining import Joining
     from app.play.playthrough import Playthrough
     from app.reports.reminders import Recall
 
@@ -38,6 +39,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._window = window
         self.setObjectName("pages")
+        window.may_close = self.may_close
         self._map_from: QWidget | None = None
 
     def made(self) -> dict[str, QWidget]:
@@ -78,6 +80,22 @@ class Pages(QStackedWidget):
         from app.gui.workshop.hosting import Hosting
 
         return Hosting(self, self._window)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Workshops: those of somebody else."""
+        from app.gui.workshop.joining import Joining
+
+        return Joining(self, self._window)
+
+    def may_close(self) -> bool:
+        """Whether the window may close; a workshop hosted here asks first."""
+        if "joining" in self.__dict__:
+            self.joining.leave()
+        return "hosting" not in self.__dict__ or self.hosting.may_close()
+
+    def _join(self) -> None:
+        self.joining.open()
 
     def _host(self) -> None:
         self.hosting.open()
@@ -123,6 +141,7 @@ class Pages(QStackedWidget):
         page.quit_wanted.connect(window.close)
         page.author_wanted.connect(self._open_author)
         page.host_wanted.connect(self._host)
+        page.join_wanted.connect(self._join)
         page.author_button.setVisible(window.settings.author_tools)
         self.addWidget(page)
         return page

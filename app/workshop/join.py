@@ -46,12 +46,13 @@ def parse_address(typed: str) -> tuple[str, int, str]:
         port = 80 if parts.port is None else parts.port
     except ValueError:
         port = 0
-    if parts.scheme != "http" or not parts.hostname or not 0 < port < 65536:
+    named = re.fullmatch(r"[\w.:%-]+", parts.hostname or "")
+    if parts.scheme != "http" or not named or not 0 < port < 65536:
         raise JoinError(
             f"{text[:60]!r} is no address of a workshop; it looks like 192.168.1.5:8321"
         )
     code = parse_qs(parts.query).get("c", [""])[0]
-    return parts.hostname, port, re.sub(r"[^A-Za-z]", "", code)
+    return named[0], port, re.sub(r"[^A-Za-z]", "", code)
 
 
 class Seat:

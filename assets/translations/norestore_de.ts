@@ -89,6 +89,81 @@
     </message>
 </context>
 <context>
+    <name>AfterPanel</name>
+    <message>
+        <source>Who gets a certificate</source>
+        <translation>Wer eine Bescheinigung bekommt</translation>
+    </message>
+    <message>
+        <source>Surname and first name</source>
+        <translation>Name und Vorname</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation>Noch eine Zeile</translation>
+    </message>
+    <message>
+        <source>Delete the line</source>
+        <translation>Zeile löschen</translation>
+    </message>
+    <message>
+        <source>Save everything …</source>
+        <translation>Alles sichern …</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Send to a learning record store …</source>
+        <translation>An einen Learning Record Store …</translation>
+    </message>
+    <message>
+        <source>Delete all personal data …</source>
+        <translation>Personendaten löschen …</translation>
+    </message>
+    <message>
+        <source>Save everything in which folder?</source>
+        <translation>In welchem Ordner alles sichern?</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}: {files}</source>
+        <translation>Gesichert in {folder}: {files}</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out …</source>
+        <translation>Die Zahlen werden berechnet …</translation>
+    </message>
+    <message>
+        <source>Delete them now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Names, devices and commitments are deleted from this computer for good. Votes stay; they are stored without names. Saved files stay as well.</source>
+        <translation>Namen, Geräte und Vorsätze werden endgültig von diesem Rechner gelöscht. Stimmen bleiben; sie sind ohne Namen gespeichert. Auch gesicherte Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>All personal data is deleted.</source>
+        <translation>Alle personenbezogenen Daten sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>This was not saved</source>
+        <translation>Das wurde nicht gesichert</translation>
+    </message>
+    <message>
+        <source>What the workshop leaves</source>
+        <translation>Was vom Workshop bleibt</translation>
+    </message>
+    <message>
+        <source>One folder with the report (PDF), tables (CSV), statements (xAPI) and a certificate for everybody below. Phones can still print their own.</source>
+        <translation>Ein Ordner mit Bericht (PDF), Tabellen (CSV), Statements (xAPI) und je einer Bescheinigung für die unten Genannten. Telefone können ihre noch selbst drucken.</translation>
+    </message>
+</context>
+<context>
     <name>AuthorScreen</name>
     <message>
         <source>Author view</source>
@@ -626,6 +701,10 @@
         <translation>Was wäre, wenn</translation>
     </message>
     <message>
+        <source>Next slide</source>
+        <translation>Nächste Folie</translation>
+    </message>
+    <message>
         <source>{part}: minute {n} of {all}</source>
         <translation>{part}: Minute {n} von {all}</translation>
     </message>
@@ -671,6 +750,33 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPanel</name>
+    <message>
+        <source>Slide before</source>
+        <translation>Folie zurück</translation>
+    </message>
+    <message>
+        <source>Next slide</source>
+        <translation>Nächste Folie</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>Teil zurück</translation>
+    </message>
+    <message>
+        <source>To say and ask</source>
+        <translation>Zum Sagen und Fragen</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out …</source>
+        <translation>Die Zahlen werden berechnet …</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} von {all}</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1239,49 @@
     <message>
         <source>You chose: {choice}</source>
         <translation>Sie wählten: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinScreen</name>
+    <message>
+        <source>Join a workshop</source>
+        <translation>An Workshop teilnehmen</translation>
+    </message>
+    <message>
+        <source>Address on the wall</source>
+        <translation>Adresse an der Wand</translation>
+    </message>
+    <message>
+        <source>192.168.1.5:8321, or the whole address</source>
+        <translation>192.168.1.5:8321, oder die ganze Adresse</translation>
+    </message>
+    <message>
+        <source>Code on the wall</source>
+        <translation>Code an der Wand</translation>
+    </message>
+    <message>
+        <source>Your name (you may leave it empty)</source>
+        <translation>Ihr Name (Sie können das Feld leer lassen)</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Teilnehmen</translation>
+    </message>
+    <message>
+        <source>Open it in the browser instead</source>
+        <translation>Stattdessen im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Type the address as the wall says it; it looks like {example}.</source>
+        <translation>Geben Sie die Adresse so ein, wie sie an der Wand steht; sie sieht aus wie {example}.</translation>
+    </message>
+    <message>
+        <source>The code of five letters is missing; it is on the wall, too.</source>
+        <translation>Der Code aus fünf Buchstaben fehlt; auch er steht an der Wand.</translation>
+    </message>
+    <message>
+        <source>Joining …</source>
+        <translation>Wird verbunden …</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1753,113 @@
     <message>
         <source>Log book</source>
         <translation>Logbuch</translation>
+    </message>
+</context>
+<context>
+    <name>PresetForm</name>
+    <message>
+        <source>Your own product</source>
+        <translation>Ihr eigenes Produkt</translation>
+    </message>
+    <message>
+        <source>Amounts in euros, shares in per cent. What you leave empty does not apply. The figures stay on this computer and are shown to the room as the play&apos;s insurance.</source>
+        <translation>Beträge in Euro, Anteile in Prozent. Was Sie leer lassen, gilt nicht. Die Zahlen bleiben auf diesem Rechner; der Raum sieht sie als Versicherung im Spiel.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Save the product</source>
+        <translation>Produkt sichern</translation>
+    </message>
+    <message>
+        <source>The product needs a name.</source>
+        <translation>Das Produkt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>{field}: write an amount in euros, such as {example}.</source>
+        <translation>{field}: Geben Sie einen Betrag in Euro ein, etwa {example}.</translation>
+    </message>
+    <message>
+        <source>{field}: write a share from 0 to 100 per cent.</source>
+        <translation>{field}: Geben Sie einen Anteil von 0 bis 100 Prozent ein.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>Name des Produkts</translation>
+    </message>
+    <message>
+        <source>Sum insured</source>
+        <translation>Versicherungssumme</translation>
+    </message>
+    <message>
+        <source>Sublimit for pure financial loss</source>
+        <translation>Sublimit für reine Vermögensschäden</translation>
+    </message>
+    <message>
+        <source>Fixed deductible</source>
+        <translation>Fester Selbstbehalt</translation>
+    </message>
+    <message>
+        <source>Or a share of the payment</source>
+        <translation>Oder ein Anteil der Zahlung</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Paid after a gross breach of an incumbency</source>
+        <translation>Zahlung nach grob fahrlässiger Obliegenheitsverletzung</translation>
+    </message>
+    <message>
+        <source>Premium a year</source>
+        <translation>Jahresprämie</translation>
+    </message>
+    <message>
+        <source>The policy agrees on a reduction for such a breach</source>
+        <translation>Der Vertrag vereinbart eine Kürzung bei einer solchen Verletzung</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>For the report and the certificates.</source>
+        <translation>Für den Bericht und die Bescheinigungen.</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>Name der Firma</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Telefon oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Choose a logo …</source>
+        <translation>Logo wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Logo wählen</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2387,53 @@
     </message>
 </context>
 <context>
+    <name>SeatScreen</name>
+    <message>
+        <source>In a workshop</source>
+        <translation>In einem Workshop</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Ihr Team</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Abstimmen</translation>
+    </message>
+    <message>
+        <source>How the votes fell</source>
+        <translation>So wurde abgestimmt</translation>
+    </message>
+    <message>
+        <source>What will you do differently from Monday on?</source>
+        <translation>Was machen Sie ab Montag anders?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Change my vote</source>
+        <translation>Stimme ändern</translation>
+    </message>
+    <message>
+        <source>How sure are you? (You may skip this.)</source>
+        <translation>Wie sicher sind Sie? (Freiwillig)</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>ziemlich sicher</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+</context>
+<context>
     <name>Sending</name>
     <message>
         <source>Address of the store</source>
@@ -2339,12 +2642,16 @@
         <translation>Sprache im Raum</translation>
     </message>
     <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
+        <source>Your firm</source>
+        <translation>Ihre Firma</translation>
     </message>
     <message>
-        <source>Name of your firm, for certificates</source>
-        <translation>Name Ihrer Firma, für die Bescheinigungen</translation>
+        <source>Its address</source>
+        <translation>Ihre Anschrift</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Telefon oder E-Mail</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2389,6 +2696,10 @@
     <message>
         <source>Take up the workshop of {date}</source>
         <translation>Workshop vom {date} fortsetzen</translation>
+    </message>
+    <message>
+        <source>For certificates and the report</source>
+        <translation>Für Bescheinigungen und Bericht</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,6 @@ class TitleScreen(QWidget):
         self.entries = Flow(210)
         self.host_button = _way(self.tr("Host a workshop"), "entry", "person", self.host_wanted)
         self.join_button = _way(self.tr("Join a workshop"), "entry", "phone", self.join_wanted)
-        self.join_button.hide()
         for entry in (
             self.saves_button, self.progress_button, self.host_button, self.join_button,
             self.author_button,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,6 +43,8 @@ class CockpitScreen(QWidget):
         self.setAccessibleName(self.tr("Cockpit"))
         self.view: CockpitView | None = None
         self.step = NextStep("")
+        self.slides_left: Callable[[], bool] = lambda: False
+        """Whether the part of the debrief has another slide; the big button shows it first."""
         self.case = label("", "heading")
         self.kind = label("", "small", "muted")
         self.pace = label("", "body")
@@ -50,8 +53,9 @@ class CockpitScreen(QWidget):
         self.stage = StagePanel()
         self.people = PeoplePanel()
         self.middle = QStackedWidget()
-        for panel in (self.lobby, self.stage):
-            self.middle.addWidget(panel)
+        self._panels: dict[Phase, QWidget] = {}
+        self.middle.addWidget(self.stage)
+        self.add_panel(Phase.LOBBY, self.lobby)
         self.timer = self._tool("timer", self.tr("Timer"), "clock")
         self.minute = self._tool("minute", self.tr("+1 minute"))
         self.pause = self._tool("pause", self.tr("Break"))
@@ -86,19 +90,29 @@ class CockpitScreen(QWidget):
         self._show_pace(view.pace)
         self.people.show_view(view)
         self._show_middle(view)
-        self.step = next_step(view, reader())
-        self.next.setText(self.step.text)
-        self.next.setAccessibleName(self.step.text)
-        self.next.setEnabled(self.step.is_possible)
-        self.note.setText(self.step.note)
+        self.show_step()
         self._show_tools(view)
         self._show_timer()
         if before is None or before.projector.phase is not wall.phase:
             self.focus_first()
 
-    def add_panel(self, panel: QWidget) -> None:
-        """Another panel for the middle."""
+    def show_step(self) -> None:
+        """Say on the big button what comes next."""
+        if self.view is None:
+            return
+        self.step = next_step(self.view, reader())
+        wall = self.view.projector
+        slide = wall.phase is Phase.DEBRIEF and not wall.paused and self.slides_left()
+        text = self.tr("Next slide") if slide else self.step.text
+        self.next.setText(text)
+        self.next.setAccessibleName(text)
+        self.next.setEnabled(slide or self.step.is_possible)
+        self.note.setText("" if slide else self.step.note)
+
+    def add_panel(self, phase: Phase, panel: QWidget) -> None:
+        """A panel for the middle in a phase."""
         self.middle.addWidget(panel)
+        self._panels[phase] = panel
 
     def focus_first(self) -> None:
         """Put the keyboard on the next step, or on what has to be decided before."""
@@ -156,11 +170,9 @@ class CockpitScreen(QWidget):
     # --- inside ----------------------------------------------------------------------------
 
     def _show_middle(self, view: CockpitView) -> None:
-        phase = view.projector.phase
-        if phase is Phase.LOBBY:
-            self.middle.setCurrentWidget(self.lobby)
-        elif phase not in (Phase.DEBRIEF, Phase.OVER):
-            self.middle.setCurrentWidget(self.stage)
+        panel = self._panels.get(view.projector.phase, self.stage)
+        self.middle.setCurrentWidget(panel)
+        if panel is self.stage:
             self.stage.show_view(view)
 
     def _show_pace(self, pace: Pace) -> None:

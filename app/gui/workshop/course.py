@@ -12,6 +12,7 @@ from app.gui.sheets import menu_sheet, problem_sheet
 from app.gui.widgets.text import Button
 from app.gui.workshop.cockpit import MINUTE_MS, CockpitScreen, time_left
 from app.gui.workshop.course_sheets import keys_sheet, paper_sheet, person_sheet, rounds_sheet
+from app.gui.workshop.debrief_desk import DebriefDesk
 from app.gui.workshop.link import HostLink
 from app.workshop import orders
 from app.workshop.bots import Swarm
@@ -33,11 +34,17 @@ class Course(QObject):
     left = Signal()
 
     def __init__(
-        self, page: CockpitScreen, link: HostLink, over: QWidget, show_wall: Callable[[], None]
+        self,
+        page: CockpitScreen,
+        link: HostLink,
+        desk: DebriefDesk,
+        over: QWidget,
+        show_wall: Callable[[], None],
     ) -> None:
         super().__init__(page)
         self._page = page
         self._link = link
+        self._desk = desk
         self._over = over
         self._show_wall = show_wall
         self._swarm: Swarm | None = None
@@ -45,6 +52,8 @@ class Course(QObject):
         page.wanted.connect(self._do)
         page.stage.decided.connect(lambda track, choice: link.do(orders.decide, track, choice))
         page.people.person_wanted.connect(self._ask_person)
+        page.slides_left = lambda: not desk.is_last
+        desk.changed.connect(page.show_step)
         link.changed.connect(page.show_view)
         link.changed.connect(self._forget_done)
         link.refused.connect(self._say_why)
@@ -88,6 +97,10 @@ class Course(QObject):
 
     def _go_on(self, view: CockpitView) -> None:
         step = self._page.step
+        wall = view.projector
+        if wall.phase is Phase.DEBRIEF and not wall.paused and not self._desk.is_last:
+            self._desk.turn(1)
+            return
         if step.leave:
             self.left.emit()
         if step.order is None:
@@ -96,7 +109,7 @@ class Course(QObject):
         if self._done_at == _place(view):
             return
         self._done_at = _place(view)
-        if step.order is orders.close_vote and view.projector.timer_ends is not None:
+        if step.order is orders.close_vote and wall.timer_ends is not None:
             self._link.do(orders.set_timer, None)
         self._link.do(step.order, *step.given)
 

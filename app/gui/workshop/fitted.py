@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from app.gui.theme import theme_of
 
-WIDTHS = tuple(range(640, 1960, 40))
+WIDTHS = tuple(range(640, 1960, 20))
 """Canvases to choose from: the narrower, the larger all type."""
 
 

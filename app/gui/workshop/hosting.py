@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.engine.scenario import Scenario
 from app.gui.language import reader
-from app.gui.plays import new_seed, scenario_finder
+from app.gui.plays import scenario_finder
 from app.gui.sheets import menu_sheet
 from app.gui.widgets.text import Button
+from app.gui.workshop.after_panel import AfterPanel
 from app.gui.workshop.cockpit import CockpitScreen
 from app.gui.workshop.course import Course
+from app.gui.workshop.debrief_desk import DebriefDesk
+from app.gui.workshop.debrief_panel import DebriefPanel
 from app.gui.workshop.link import HostLink
-from app.gui.workshop.plan import Plan, Unfinished
+from app.gui.workshop.plan import Plan, listening, opening, unfinished
+from app.gui.workshop.preset_form import PresetForm
 from app.gui.workshop.projector import ProjectorWindow
 from app.gui.workshop.setup import SetupScreen
 from app.play.languages import catalog
-from app.play.wording import calendar_date
 from app.store.database import StoreError
+from app.workshop import orders
 from app.workshop.cockpit import CockpitView
-from app.workshop.eventlog import EventLog, LogError, unfinished_workshops
-from app.workshop.events import RoomOpened
 from app.workshop.host import Address, Host, HostError, open_workshop, restore_workshop
 from app.workshop.network import interfaces
 from app.workshop.preflight import DEFAULT_PORT, free_port
-from app.workshop.preset import OWN_TERMS, PresetError, policy_fields, read_preset
+from app.workshop.preset import PresetError, read_preset
 from app.workshop.room import Phase
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SETTING = "workshop"
-_MOST_UNFINISHED = 3
 
 
 class Hosting:
@@ -55,7 +54,6 @@ class Hosting:
         self.projector: ProjectorWindow | None = None
         self.link: HostLink | None = None
         self._course: Course | None = None
-        window.may_close = self.may_close
 
     # --- before ----------------------------------------------------------------------------
 
@@ -67,28 +65,54 @@ class Hosting:
         entries = self._window.entries or ()
         scenarios = [entry.scenario for entry in entries if entry.scenario is not None]
         self._drop_setup()
-        page = SetupScreen(scenarios, self._unfinished())
+        page = SetupScreen(scenarios, unfinished(scenarios))
         kept = self._kept()
         page.provider.setText(str(kept.get("provider", "")))
+        page.provider_address.setText(str(kept.get("provider_address", "")))
+        page.contact.setText(str(kept.get("contact", "")))
         page.open_wanted.connect(self._open_room)
         page.resume_wanted.connect(self._resume)
         page.back_wanted.connect(self._leave_setup)
+        page.product_wanted.connect(self._edit_product)
         self._setup = page
         self._show(page)
         page.focus_first()
 
-    def _open_room(self, plan: Plan) -> None:
+    def _edit_product(self, path: Path | None) -> None:
+        """The form for one's own insurance product, over the set-up."""
+        setup = self._setup
+        if setup is None:
+            return
         try:
-            opened = _opening(plan)
+            form = PresetForm(read_preset(path) if path is not None else None)
         except PresetError as error:
             self._say_why(error)
             return
-        self._keep(provider=plan.provider)
+
+        def close(saved: Path | None) -> None:
+            self._show(setup)
+            self._pages.discard(form)
+            setup.show_terms(saved)
+
+        form.saved.connect(close)
+        form.back_wanted.connect(partial(close, None))
+        self._show(form)
+        form.focus_first()
+
+    def _open_room(self, plan: Plan) -> None:
+        try:
+            opened = opening(plan)
+        except PresetError as error:
+            self._say_why(error)
+            return
+        self._keep(
+            provider=plan.provider, provider_address=plan.provider_address, contact=plan.contact
+        )
 
         def work() -> Host:
             host = open_workshop(plan.scenario, opened)
             try:
-                return _listening(host, plan.address, plan.port)
+                return listening(host, plan.address, plan.port)
             except HostError:
                 # Nothing has happened in it that could be taken up again.
                 host.path.unlink(missing_ok=True)
@@ -112,7 +136,7 @@ class Hosting:
                 wanted = free_port(address, wanted)
             except HostError:
                 wanted = 0
-            return _listening(host, address, wanted)
+            return listening(host, address, wanted)
 
         self._start(work)
 
@@ -137,8 +161,14 @@ class Hosting:
         self.link = HostLink(host, reader(scenario), self._pages)
         self.cockpit = CockpitScreen()
         self.cockpit.lobby.network_wanted.connect(self._ask_network)
-        self._course = Course(self.cockpit, self.link, self._pages, self.show_projector)
+        link, tasks = self.link, self._window.tasks
+        desk = DebriefDesk(link, tasks, self.cockpit)
+        self._course = Course(self.cockpit, link, desk, self._pages, self.show_projector)
         self._course.left.connect(self.leave)
+        told = DebriefPanel(desk, catalog(host.opened.language))
+        told.part_wanted.connect(lambda step: link.do(orders.debrief, step))
+        self.cockpit.add_panel(Phase.DEBRIEF, told)
+        self.cockpit.add_panel(Phase.OVER, AfterPanel(link, tasks, self._pages))
         self.link.changed.connect(self._show_address)
         self._drop_setup()
         self._show(self.cockpit)
@@ -255,23 +285,6 @@ class Hosting:
             told = reader().message(error.message, error.details)
         self._window.show_problem(translate("Workshop", "The room cannot be opened"), told)
 
-    def _unfinished(self) -> list[Unfinished]:
-        found = []
-        for path in unfinished_workshops()[:_MOST_UNFINISHED]:
-            with suppress(LogError), EventLog.open(path) as log:
-                at, first = log.read()[0]
-                if isinstance(first, RoomOpened):
-                    when = datetime.fromtimestamp(at / 1000).astimezone()
-                    date = f"{calendar_date(when, reader())}, {when:%H:%M}"
-                    found.append(Unfinished(path, self._title(first.scenario), date))
-        return found
-
-    def _title(self, scenario_id: str) -> str:
-        for entry in self._window.entries or ():
-            if entry.id == scenario_id and isinstance(entry.scenario, Scenario):
-                return reader(entry.scenario).text(entry.scenario.title)
-        return scenario_id
-
     def _kept(self) -> dict[str, Any]:
         store = self._window.store
         with suppress(StoreError):
@@ -286,33 +299,3 @@ class Hosting:
         with suppress(StoreError):
             if store is not None:
                 store.set_setting(_SETTING, {**self._kept(), **values})
-
-
-def _opening(plan: Plan) -> RoomOpened:
-    """The first event of a room. Raises PresetError."""
-    preset = read_preset(plan.preset) if plan.preset is not None else None
-    scenario = plan.scenario
-    return RoomOpened(
-        room=secrets.token_hex(8),
-        scenario=scenario.id,
-        content_hash=scenario.content_hash,
-        terms=OWN_TERMS if preset is not None else plan.terms,
-        seed=new_seed(),
-        mode=plan.mode,
-        language=plan.language,
-        tie_rule=plan.tie_rule,
-        teams=plan.teams,
-        minutes=plan.minutes,
-        provider=plan.provider or (preset.provider if preset is not None else ""),
-        policy=policy_fields(preset.policy) if preset is not None else {},
-    )
-
-
-def _listening(host: Host, address: str, port: int) -> Host:
-    """The host, listening; where it cannot, it is closed. Raises HostError."""
-    try:
-        host.start(address, port)
-    except BaseException:
-        host.close()
-        raise
-    return host

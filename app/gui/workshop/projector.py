@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app.gui.theme import BLACK
 from app.gui.workshop.fitted import Fitted
 from app.gui.workshop.link import WallFeed
+from app.gui.workshop.slides import Slide
 from app.gui.workshop.wall import Wall
 from app.play.catalog import Catalog
 from app.workshop.host import Address
@@ -95,8 +96,10 @@ class ProjectorWindow(QMainWindow):
         self._sides.setCurrentWidget(self.dark if view.blank else self.fitted)
         self._fit()
 
-    def _show_slide(self, slide: object) -> None:
-        self._fit()
+    def _show_slide(self, slide: Slide | None) -> None:
+        if slide is not None:
+            self.wall.slides.show_slide(slide)
+            self._fit()
 
     def _fit(self) -> None:
         page = self.wall.page

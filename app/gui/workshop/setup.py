@@ -80,10 +80,9 @@ class SetupScreen(Page):
             self._right,
         )
         self.network = NetworkBox(known)
-        self.provider = QLineEdit()
-        self.provider.setMaxLength(120)
-        self.provider.setAccessibleName(self.tr("Provider"))
-        self.provider.setPlaceholderText(self.tr("Name of your firm, for certificates"))
+        self.provider = _field(self.tr("Your firm"))
+        self.provider_address = _field(self.tr("Its address"))
+        self.contact = _field(self.tr("Phone or e-mail"))
         self.back = Button(self.tr("Back"), "quiet", "back")
         self.back.clicked.connect(self.back_wanted)
         self.open_button = Button(self.tr("Open the room"), "primary")
@@ -114,6 +113,8 @@ class SetupScreen(Page):
             teams=self.teams.value if mode is Mode.TEAMS else 0,
             minutes=int(_checked(self.lengths)),
             provider=self.provider.text().strip(),
+            provider_address=self.provider_address.text().strip(),
+            contact=self.contact.text().strip(),
             address=self.network.address,
             port=self.network.port.value,
         )
@@ -276,8 +277,9 @@ class SetupScreen(Page):
         for card in self.resume:
             self.body.addWidget(card)
         left, right = QWidget(), QWidget()
-        self._right.addWidget(label(self.tr("Provider"), "strong"))
-        self._right.addWidget(self.provider)
+        self._right.addWidget(label(self.tr("For certificates and the report"), "strong"))
+        for field in (self.provider, self.provider_address, self.contact):
+            self._right.addWidget(field)
         self._right.addSpacing(theme.space(3))
         self._right.addWidget(self.network)
         for side, column in ((left, self._left), (right, self._right)):
@@ -287,6 +289,15 @@ class SetupScreen(Page):
             side.setLayout(column)
         self.body.addWidget(Split([(left, 60), (right, 40)], 880))
         self.body.addStretch(1)
+
+
+def _field(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setProperty("role", "body")
+    field.setMaxLength(120)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    return field
 
 
 def _check(cards: Sequence[OptionCard], option: str) -> bool:

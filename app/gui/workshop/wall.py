@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.gui.theme import theme_of
 from app.gui.widgets.text import label, set_tone
+from app.gui.workshop.slide_page import SlidePage
 from app.gui.workshop.wall_pages import (
     BoardsPage,
     ConsequencePage,
@@ -26,7 +27,6 @@ from app.workshop.room import Phase
 from app.workshop.views import ProjectorView
 
 _TICK_MS = 250
-_HEAD, _FOOT = 40, 36
 
 
 class Wall(QWidget):
@@ -43,9 +43,11 @@ class Wall(QWidget):
         self.consequence = ConsequencePage(words)
         self.boards = BoardsPage(words)
         self.notice = NoticePage(words)
+        self.slides = SlidePage(words)
         self.pages = _Pages()
         for page in (
-            self.lobby, self.scene, self.votes, self.consequence, self.boards, self.notice
+            self.lobby, self.scene, self.votes, self.consequence, self.boards, self.notice,
+            self.slides,
         ):  # fmt: skip
             self.pages.addWidget(page)
         self.case = label("", "body", "muted")
@@ -67,10 +69,13 @@ class Wall(QWidget):
 
     def needed(self, width: int) -> int:
         """Pixels of height at a width, with the page shown now."""
-        theme = theme_of()
-        margins = theme.space(7) + 2 * theme.space(5)
-        inner = width - 2 * theme.space(8)
-        return theme.px(_HEAD + _FOOT) + margins + self.page.needed(inner)
+        column = self.layout()
+        assert column is not None
+        margins = column.contentsMargins()
+        rows = (self._head, self._foot)
+        around = sum(row.sizeHint().height() for row in rows) + 3 * column.spacing() + 1
+        inner = width - margins.left() - margins.right()
+        return around + margins.top() + margins.bottom() + self.page.needed(inner)
 
     def set_address(self, address: Address | None) -> None:
         """Where phones go; None while nothing listens."""
@@ -78,21 +83,14 @@ class Wall(QWidget):
         self.lobby.set_address(address)
         self._show_foot()
 
-    def show_page(self, page: WallPage) -> None:
-        """Put a page of somebody else's between head and foot, such as one of the debrief."""
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-
     def show_view(self, view: ProjectorView) -> None:
         """Show the room as it is now."""
         self._view = view
         if view.scene is not None and view.phase is not Phase.CONSEQUENCE:
             self.consequence.remember(view.scene)
         page = self._page_for(view)
-        if page is not None:
-            page.show_view(view)
-            self.pages.setCurrentWidget(page)
+        page.show_view(view)
+        self.pages.setCurrentWidget(page)
         self._show_head(view)
         self._show_foot()
         self._show_timer()
@@ -102,11 +100,8 @@ class Wall(QWidget):
         parts = (self.case.text(), self.page.accessibleName(), self.count.text())
         return ". ".join(part for part in parts if part)
 
-    def _page_for(self, view: ProjectorView) -> WallPage | None:
-        """The page for a view; None where the debrief shows its own."""
+    def _page_for(self, view: ProjectorView) -> WallPage:
         say = self.words.message
-        if view.phase is Phase.DEBRIEF:
-            return None
         if view.phase is Phase.OVER:
             self.notice.say(say("Thank you for taking part."))
         elif view.mode is Mode.SOLO:
@@ -115,11 +110,12 @@ class Wall(QWidget):
             self.notice.say(say("Everybody plays on their own phone"), told)
         pages = {
             Phase.LOBBY: self.lobby,
+            Phase.DEBRIEF: self.slides,
             Phase.OVER: self.notice,
             Phase.REVEALED: self.votes,
             Phase.CONSEQUENCE: self.consequence,
         }
-        if view.phase in (Phase.LOBBY, Phase.OVER):
+        if view.phase in (Phase.LOBBY, Phase.DEBRIEF, Phase.OVER):
             return pages[view.phase]
         if view.mode is Mode.SOLO:
             return self.notice
@@ -167,7 +163,7 @@ class Wall(QWidget):
 
     def _arrange(self) -> None:
         theme = theme_of()
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        self._head, self._foot = head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.case, 1)
         head.addWidget(self.moment)
         head.addSpacing(theme.space(6))
