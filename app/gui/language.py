@@ -6,6 +6,7 @@ compile and nothing that can be out of date.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,19 +109,32 @@ class Disguise(QTranslator):
 
 
 def finished(file: Path) -> dict[tuple[str, str], str]:
-    """The finished translations of a ``.ts`` file by context and source; none without it."""
-    # An English window need not wait for a parser of XML.
-    from xml.etree import ElementTree
+    """The finished translations of a ``.ts`` file by context and source; none without it.
 
+    Read by pattern, as our tool writes it: a German window need not wait for an XML parser.
+    """
     try:
-        root = ElementTree.parse(file).getroot()
+        text = file.read_text("utf-8")
     except OSError:
         return {}
-    found = {}
-    for context in root.iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is not None and translation.text and "type" not in translation.attrib:
-                found[name, message.findtext("source", "")] = translation.text
+    found, context = {}, ""
+    for name, source, translation in _ENTRIES.findall(text):
+        if name:
+            context = _plain(name)
+        elif translation:
+            found[context, _plain(source)] = _plain(translation)
     return found
+
+
+_ENTRIES = re.compile(
+    r"<name>(.*?)</name>|<source>(.*?)</source>\s*(?:<translation>(.*?)</translation>)?", re.DOTALL
+)
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+def _plain(text: str) -> str:
+    """Text without the entities of XML."""
+    if "&" in text:
+        for entity, character in _ENTITIES:
+            text = text.replace(entity, character)
+    return text

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 from app.authoring.finding import Report
 from app.authoring.pofile import read_po
@@ -77,3 +78,16 @@ def test_no_english_is_left_in_the_german() -> None:
 
 def test_a_missing_file_leaves_english(tmp_path: Path) -> None:
     assert finished(tmp_path / "none.ts") == {}
+
+
+def test_the_window_reads_the_file_as_a_parser_of_xml_does() -> None:
+    parsed = {
+        (context.findtext("name"), message.findtext("source")): translation.text
+        for context in ElementTree.parse(TS).getroot().iter("context")
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is not None
+        and translation.text
+        and "type" not in translation.attrib
+    }
+    assert finished(TS) == parsed
+    assert len(parsed) > 500
