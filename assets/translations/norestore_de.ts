@@ -2358,6 +2358,10 @@
         <translation>Eine Platte blinkt gelb: Der Verbund wird neu aufgebaut.</translation>
     </message>
     <message>
+        <source>All disk lights are dark.</source>
+        <translation>Alle Plattenlämpchen sind dunkel.</translation>
+    </message>
+    <message>
         <source>Two disk lights are red, the rest dark: the array failed.</source>
         <translation>Zwei Plattenlämpchen leuchten rot, die übrigen sind dunkel: Der Verbund ist ausgefallen.</translation>
     </message>

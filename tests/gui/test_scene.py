@@ -83,6 +83,7 @@ def test_disk_lights_turn_with_the_state_of_the_array(scene: SceneWidget) -> Non
         {"array": ArrayState.DEGRADED},
         {"array": ArrayState.REBUILDING},
         {"array": ArrayState.FAILED},
+        {"array": ArrayState.DARK},
         {"outage": Outage.PARTIAL},
         {"outage": Outage.FULL},
         {"mft_dead": True},
@@ -129,6 +130,7 @@ def test_hints_of_a_view_become_what_is_shown(scene: SceneWidget) -> None:
     [
         ({"outage": "hampered"}, {"outage": Outage.PARTIAL}),
         ({"data": "stale"}, {"unreadable": True}),
+        ({"outage": "full"}, {"outage": Outage.FULL, "array": ArrayState.DARK}),
         ({"earth": "bad"}, {"earth": Earth.BAD}),
         (
             {"night": "courier", "array_state": "failed"},

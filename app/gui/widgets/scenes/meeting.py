@@ -31,7 +31,7 @@ def paint(c: Canvas, s: Situation) -> None:
     for x in (c.cx - 38, c.cx + 38, c.cx + 60)[: 3 if c.w > 150 else 2]:
         side = -1 if x < c.cx else 1
         c.rect(x + side * 4 - 8, top - 21, 16, 24, mix(p.cloth, p.ink, 0.4), 4)
-    grey, brown = mix(p.metal_light, p.metal, 0.4), mix(p.ink, p.wood_dark, 0.45)
+    grey, brown = mix(p.metal, p.metal_dark, 0.45), mix(p.ink, p.wood_dark, 0.45)
     if c.w > 150:
         colleague = Figure(c.cx + 60, top + 1, -1, mix(p.metal, p.cloth, 0.4), brown, 0.98)
         person(c, colleague)

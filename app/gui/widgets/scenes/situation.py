@@ -24,6 +24,8 @@ class ArrayState(StrEnum):
     DEGRADED = "degraded"
     REBUILDING = "rebuilding"
     FAILED = "failed"
+    DARK = "dark"
+    """Nothing works, and the case does not say what the array does."""
 
 
 class Earth(StrEnum):
@@ -62,7 +64,10 @@ class Situation:
     def of(cls, view: SceneView) -> Situation:
         """The situation of a view. Unknown scenes become the office, unknown hints nothing."""
         hints = view.hints
-        array = _word(ArrayState, hints.get("array_state"), ArrayState.OK)
+        outage = _outage(hints.get("outage"))
+        silent = outage is Outage.FULL and "array_state" not in hints
+        default = ArrayState.DARK if silent else ArrayState.OK
+        array = _word(ArrayState, hints.get("array_state"), default)
         sent = hints.get("night") in ("courier", "seal") or hints.get("lab_order") in (
             "provider",
             "client",
@@ -70,7 +75,7 @@ class Situation:
         return cls(
             scene=view.scene if view.scene in SCENES else "office",
             minute_of_day=view.now.hour * 60 + view.now.minute,
-            outage=_outage(hints.get("outage")),
+            outage=outage,
             array=array,
             mft_dead=_is(hints.get("mft_dead")),
             rental=hints.get("rental") in (True, "rented"),
@@ -90,6 +95,8 @@ class Situation:
             states[2] = "warn"
         elif self.array is ArrayState.REBUILDING:
             states[2] = "busy"
+        elif self.array is ArrayState.DARK:
+            states = ["off"] * DISKS
         elif self.array is ArrayState.FAILED:
             states = ["off"] * DISKS
             states[0] = states[2] = "bad"

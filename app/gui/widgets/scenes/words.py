@@ -91,6 +91,7 @@ def _state(situation: Situation) -> list[str]:
                 ArrayState.REBUILDING: translate(
                     "SceneWidget", "One disk blinks amber: the array is being rebuilt."
                 ),
+                ArrayState.DARK: translate("SceneWidget", "All disk lights are dark."),
                 ArrayState.FAILED: translate(
                     "SceneWidget", "Two disk lights are red, the rest dark: the array failed."
                 ),
