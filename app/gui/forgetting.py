@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.gui.settings import Settings
+from app.gui.theme import theme_of
 from app.gui.widgets.overlay import Overlay
-from app.gui.widgets.text import Button, Prose
+from app.gui.widgets.text import Button, Prose, label
 from app.store import folders, lrs_settings, shelf
 from app.store.database import StoreError
 from app.store.progress import forget_progress
@@ -26,24 +27,42 @@ def forget_sheet(window: MainWindow) -> Overlay:
     prose.set_paragraphs(
         [translate("Forgetting", "What is deleted here is gone for good. Tick what should go.")]
     )
-    boxes = (
-        QCheckBox(
-            translate("Forgetting", "Saved plays: the trash, unsent results, error reports too")
+    offered = (
+        (
+            translate("Forgetting", "Saved plays"),
+            translate("Forgetting", "The trash, unsent results and error reports too."),
         ),
-        QCheckBox(translate("Forgetting", "Progress: reviews, reminders")),
-        QCheckBox(translate("Forgetting", "Settings")),
-        QCheckBox(translate("Forgetting", "Workshops, held and prepared")),
+        (
+            translate("Forgetting", "Progress"),
+            translate("Forgetting", "Reviews and reminders."),
+        ),
+        (
+            translate("Forgetting", "Settings"),
+            translate("Forgetting", "Language, looks, and what else you have chosen."),
+        ),
+        (
+            translate("Forgetting", "Workshops"),
+            translate("Forgetting", "Held and prepared ones."),
+        ),
     )
+    boxes = tuple(QCheckBox(name) for name, _ in offered)
     delete = Button(translate("Forgetting", "Delete for good"), "entry", "trash")
     delete.setEnabled(False)
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(12)
     column.addWidget(prose)
-    for box in boxes:
+    for box, (_, more) in zip(boxes, offered, strict=True):
         box.setProperty("role", "body")
+        box.setAccessibleDescription(more)
         box.toggled.connect(lambda: delete.setEnabled(any(box.isChecked() for box in boxes)))
-        column.addWidget(box)
+        told = label(more, "small", "muted", wrap=True)
+        told.setIndent(theme_of().px(30))
+        tick = QVBoxLayout()
+        tick.setSpacing(0)
+        tick.addWidget(box)
+        tick.addWidget(told)
+        column.addLayout(tick)
     column.addWidget(delete)
     column.addStretch(1)
 

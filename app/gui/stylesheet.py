@@ -78,6 +78,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 6px 8px; }
 QLineEdit { min-height: ${button}px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+    border: none; padding: 0 0 0 9px; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button {
+    subcontrol-origin: border; width: 0; height: 0; border: none; }
 QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
 
 QPlainTextEdit#terminal {

@@ -1008,20 +1008,36 @@
         <translation>Was hier gelöscht wird, ist endgültig weg. Wählen Sie aus, was gelöscht werden soll.</translation>
     </message>
     <message>
-        <source>Saved plays: the trash, unsent results, error reports too</source>
-        <translation>Gespeicherte Spiele, auch Papierkorb, ungesendete Ergebnisse, Fehlerberichte</translation>
-    </message>
-    <message>
-        <source>Progress: reviews, reminders</source>
-        <translation>Fortschritt: Auswertungen, Erinnerungen</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Workshops, held and prepared</source>
-        <translation>Workshops, gehaltene und vorbereitete</translation>
+        <source>Saved plays</source>
+        <translation>Gespeicherte Spiele</translation>
+    </message>
+    <message>
+        <source>The trash, unsent results and error reports too.</source>
+        <translation>Auch der Papierkorb, ungesendete Ergebnisse und Fehlerberichte.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reviews and reminders.</source>
+        <translation>Auswertungen und Erinnerungen.</translation>
+    </message>
+    <message>
+        <source>Language, looks, and what else you have chosen.</source>
+        <translation>Sprache, Aussehen und was Sie sonst gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Workshops</source>
+        <translation>Workshops</translation>
+    </message>
+    <message>
+        <source>Held and prepared ones.</source>
+        <translation>Gehaltene und vorbereitete.</translation>
     </message>
     <message>
         <source>Delete for good</source>

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTabBar,
+    QWidget,
+)
 
 from app.gui import language, theme
 from app.gui.library import Entry, Unfinished
@@ -21,6 +30,7 @@ from app.gui.settings import Settings
 from app.gui.sheets import help_sheet, problem_sheet
 from app.gui.tour import tour
 from app.gui.widgets.cards import Card
+from app.gui.widgets.text import Prose
 from app.play.view import SceneView
 from tests.gui.looks import assert_texts_fit
 from tests.gui.sample_views import ending, first_scene, second_scene
@@ -45,6 +55,7 @@ def cut(screen: QWidget) -> Iterator[str]:
     for widget in screen.findChildren(QWidget):
         if not widget.isVisibleTo(screen):
             continue
+        yield from _too_narrow(widget)
         size, need = widget.size(), widget.sizeHint()
         if isinstance(widget, QLabel) and widget.wordWrap():
             height = widget.heightForWidth(size.width())
@@ -64,10 +75,27 @@ def cut(screen: QWidget) -> Iterator[str]:
             yield f"{widget.accessibleName() or type(widget).__name__} lies outside"
 
 
+def _too_narrow(widget: QWidget) -> Iterator[str]:
+    """What has no room across for what is in it."""
+    if isinstance(widget, QScrollArea) and not _scrolls_sideways(widget):
+        room, inside = widget.viewport().width(), widget.widget()
+        if inside is not None and inside.width() > room + 1:
+            yield f"{widget.accessibleName()!r} shows {room} of {inside.width()} px width"
+    elif isinstance(widget, QSpinBox):
+        line = widget.lineEdit()
+        word = line.fontMetrics().horizontalAdvance(line.text())
+        if word > line.width():
+            yield f"{widget.accessibleName()!r} has {line.width()} of {word} px width"
+
+
+def _scrolls_sideways(area: QScrollArea) -> bool:
+    return area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
 def _longest_word(label: QLabel) -> int:
     """Pixels of the longest word: wrapping does not help it."""
-    if label.textFormat() is not Qt.TextFormat.PlainText:
-        return 0
+    if label.textFormat() is not Qt.TextFormat.PlainText or isinstance(label, Prose):
+        return 0  # prose breaks the longest words
     words = label.text().replace("\u200b", " ").split()
     return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
 

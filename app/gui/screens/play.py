@@ -265,6 +265,7 @@ class PlayScreen(QWidget):
         gap = self._right.spacing()
         has_desk = self.documents.isVisibleTo(self)
         desk = self.documents.natural_height(width) + gap if has_desk else 0
+        self.known.set_narrow(with_known and width < theme_of().px(240))
         known = self._known_side.natural_height(width) if with_known else 0
         if has_desk:
             known = min(known, round(height * 0.26))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
 
 from app.gui.theme import theme_of
@@ -20,6 +20,7 @@ class Counter(QWidget):
         self.field.setProperty("role", "body")
         self.field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.field.setAccessibleName(name)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setRange(least, most)
         self.field.setValue(value)
         self.field.setMinimumWidth(theme_of().px(20 + 11 * len(str(most))))

@@ -26,6 +26,7 @@ class KnownList(QWidget):
         self._nothing = label(self.tr("Nothing for certain yet."), "small", "muted", wrap=True)
         self._grid.addWidget(self._nothing, 0, 0, 1, 2)
         self._rows: list[tuple[QLabel, QLabel]] = []
+        self._narrow = False
 
     def set_known(self, known: Sequence[KnownView]) -> None:
         """Show these lines."""
@@ -43,13 +44,30 @@ class KnownList(QWidget):
         self._nothing.setVisible(not known)
         self.setAccessibleDescription(". ".join(f"{line.label}: {line.value}" for line in known))
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put each value below its label, where two columns would cut long words."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for number, row in enumerate(self._rows):
+            for part in row:
+                self._grid.removeWidget(part)
+            self._place(number, *row)
+
+    def _place(self, number: int, name: QLabel, value: QLabel) -> None:
+        if self._narrow:
+            self._grid.addWidget(name, 2 * number, 0, 1, 2)
+            self._grid.addWidget(value, 2 * number + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(name, number, 0)
+            self._grid.addWidget(value, number, 1)
+
     def _add(self, line: KnownView) -> None:
-        row = len(self._rows)
         name = label(line.label, "small", "muted", wrap=True)
         value = label(line.value, "small", wrap=True)
-        for column, part in enumerate((name, value)):
+        self._place(len(self._rows), name, value)
+        for part in (name, value):
             part.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(part, row, column)
             part.show()
         self._rows.append((name, value))
 

@@ -129,10 +129,11 @@ class Prose(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word, on a line of its own."""
+        """The longest word, on a line of its own; longer ones, such as paths, are broken."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._longest_word) + 2, metrics.height())
+        longest = metrics.horizontalAdvance(self._longest_word) + 2
+        return QSize(min(longest, theme_of().px(180)), metrics.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in another font."""
