@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from app.engine.coverage import PRESETS
@@ -15,7 +15,7 @@ from app.gui.library import Entry
 from app.gui.main_window import MainWindow
 from app.gui.screens.map import MANY, MapScreen
 from app.gui.settings import Settings
-from app.gui.widgets.map_graph import PlaceItem, WayItem
+from app.gui.widgets.map_graph import LEGIBLE, PlaceItem, WayItem
 from app.play.playthrough import Playthrough
 from tests.gui.long_story import long_story, played
 from tests.gui.looks import LOOKS, colours, dress, picture
@@ -223,6 +223,53 @@ def test_wheel_keys_and_buttons_zoom(show, play: Playthrough, qtbot) -> None:
     qtbot.mouseClick(screen.nearer, LEFT)
     qtbot.mouseClick(screen.farther, LEFT)
     qtbot.mouseClick(screen.whole, LEFT)
+
+
+def test_two_fingers_zoom(show, play: Playthrough) -> None:
+    graph = show(play).graph
+    before, spot = graph.zoom(), QPointF(graph.viewport().rect().center())
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        spot,
+        spot,
+        graph.viewport().mapToGlobal(spot),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(graph.viewport(), pinch)
+    assert graph.zoom() == pytest.approx(before * 1.5)
+
+
+def test_dragging_moves_the_map_and_chooses_nothing(show, qtbot) -> None:
+    screen = show(played(long_story(60)))
+    graph = screen.graph
+    chosen, bar = graph.chosen, graph.verticalScrollBar()
+    before = bar.value()
+    view, middle = graph.viewport(), graph.viewport().rect().center()
+    qtbot.mousePress(view, LEFT, pos=middle)
+    qtbot.mouseMove(view, middle + QPoint(0, 60))
+    qtbot.mouseMove(view, middle + QPoint(0, 120))
+    qtbot.mouseRelease(view, LEFT, pos=middle + QPoint(0, 120))
+    assert bar.value() < before
+    assert graph.chosen == chosen
+
+
+def test_from_afar_a_click_still_finds_its_place(show, qtbot) -> None:
+    screen = show(played(long_story(60)))
+    graph = screen.graph
+    qtbot.keyClick(graph, "0")
+    assert graph.zoom() < LEGIBLE
+    # A few strokes stand for the many items.
+    assert [id_ for id_, item in graph.items_by_id.items() if item.isVisible()] == [graph.chosen]
+    spot = graph.mapFromScene(graph.items_by_id["s3"].pos())
+    qtbot.mouseClick(graph.viewport(), LEFT, pos=spot)
+    assert graph.chosen == "s3"
+    graph.zoom_in()
+    while graph.zoom() < LEGIBLE:
+        graph.zoom_in()
+    assert all(item.isVisible() for item in graph.items_by_id.values())
 
 
 @pytest.mark.parametrize(("mode", "percent"), LOOKS)
