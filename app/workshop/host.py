@@ -23,7 +23,7 @@ from app.play.languages import catalog
 from app.workshop.access import new_code
 from app.workshop.cockpit import CockpitView, cockpit_view
 from app.workshop.desk import Desk, now_ms
-from app.workshop.eventlog import EventLog, new_log_path
+from app.workshop.eventlog import EventLog, LogError, new_log_path
 from app.workshop.events import Event, RoomOpened
 from app.workshop.record import WorkshopRecord, record
 from app.workshop.room import Room
@@ -247,15 +247,23 @@ def open_workshop(scenario: Scenario, opened: RoomOpened, path: Path | None = No
 
 
 def restore_workshop(path: Path, scenario_of: Callable[[str], Scenario]) -> Host:
-    """The workshop of a log, as its host left it or died. Raises LogError or ValueError;
-    errors of ``scenario_of`` pass through.
+    """The workshop of a log, as its host left it or died. Raises LogError; errors of
+    ``scenario_of`` pass through.
     """
     log = EventLog.open(path)
     try:
-        return Host(scenario_of(log.opening().scenario), log)
+        scenario = scenario_of(log.opening().scenario)
     except BaseException:
         log.close()
         raise
+    try:
+        return Host(scenario, log)
+    except Exception as error:
+        log.close()
+        if isinstance(error, LogError):
+            raise
+        wrong = str(error) if isinstance(error, ValueError) else "it does not tell a workshop"
+        raise LogError(path, wrong, "open a new workshop; this file is left as it is") from error
 
 
 def listen(interface: str, port: int) -> socket.socket:

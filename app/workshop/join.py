@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -112,7 +114,8 @@ class Seat:
         stream = self._stream
         if stream is not None and stream.sock is not None:
             # Wakes the thread that reads from it.
-            stream.sock.shutdown(2)
+            with suppress(OSError):
+                stream.sock.shutdown(socket.SHUT_RDWR)
         if self._thread is not None:
             self._thread.join(timeout=TIMEOUT)
 

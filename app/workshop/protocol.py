@@ -30,7 +30,6 @@ SCHEMAS: Mapping[str, Any] = {
         {"code": {"type": "string", "maxLength": 20}},
         {"name": {"type": "string", "maxLength": 200}, "team": {"type": "string", "maxLength": 8}},
     ),
-    "rejoin": _message({"token": _TOKEN}),
     "vote": _message(
         {
             "token": _TOKEN,

@@ -136,9 +136,8 @@ class Server:
         person = self._known(request, message["token"], words)
         if not self._messages.take(person.id):
             raise Refusal(429, "slow", words.message("Too many at once; wait a moment."))
-        if kind != "rejoin":
-            named = {k: v for k, v in message.items() if k not in ("token", "language")}
-            await self.desk.submit(_ORDERS[kind], person.id, **named)
+        named = {k: v for k, v in message.items() if k not in ("token", "language")}
+        await self.desk.submit(_ORDERS[kind], person.id, **named)
         return {"participant": person.id}
 
     async def _join(

@@ -158,6 +158,8 @@
     source.addEventListener("ping", heard);
     source.addEventListener("gone", function () { forget(""); });
     source.onerror = function () {
+      /* When all is over the host may leave, and what is on the phone stays. */
+      if (state.view && state.view.phase === "over") { disconnect(); line(""); return; }
       line(t("The host cannot be reached. Trying again …"));
       /* 2: the browser has given up, as it does when the host answers with an error. */
       if (source && source.readyState === 2) { disconnect(); poll = window.setTimeout(again, 2000); }
@@ -182,7 +184,8 @@
   }
 
   function awake() {
-    if (state.token && new Date().getTime() - state.heard > 12000) { connect(); }
+    var over = state.view && state.view.phase === "over";
+    if (state.token && !over && new Date().getTime() - state.heard > 12000) { connect(); }
   }
 
   /* --- screens --------------------------------------------------------------------------- */

@@ -19,6 +19,7 @@ class Phone:
         self.language = language
         self.token = ""
         self.status = 0
+        self.source: tuple[str, int] | None = None
         self.answer: dict[str, Any] = {}
 
     def join(self, **fields: Any) -> dict[str, Any]:
@@ -48,7 +49,7 @@ class Phone:
         body: str | bytes | None = None,
         headers: dict[str, str] | None = None,
     ) -> dict[str, Any]:
-        connection = HTTPConnection(self.at.host, self.at.port, timeout=5)
+        connection = HTTPConnection(self.at.host, self.at.port, 5, self.source)
         try:
             connection.request(method, path, body, headers or {})
             response = connection.getresponse()

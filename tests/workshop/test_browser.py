@@ -195,6 +195,9 @@ def test_from_the_qr_code_to_the_certificate(host: Host, phones: Callable[..., P
     jo.sees("Thank you", "Test <b>every</b> backup.")
     ida.sees("Teilnahmebescheinigung", "Makler Müller")
     assert host.record().personal.names == {"p1": "Jo Do"}
+    host.close()
+    jo.here().browser.execute_script("window.dispatchEvent(new Event('online'))")
+    assert "cannot be reached" not in jo.sees("Thank you").text
 
 
 def test_a_killed_host_comes_back_and_phones_rejoin_by_themselves(

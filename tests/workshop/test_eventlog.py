@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,19 @@ def test_damaged_logs_are_named_and_left_alone(tmp_path: Path, content: bytes) -
     assert path.read_bytes()[:15] == content[:15]
 
 
+def test_a_log_that_makes_no_sense_or_of_another_version_is_said_so(tmp_path: Path) -> None:
+    senseless = tmp_path / "a.workshop"
+    with EventLog.create(senseless, opened(), 1) as log:
+        log.append([(2, e.VoteClosed(1))])
+    with pytest.raises(LogError, match=r"a\.workshop: .*does not tell a workshop"):
+        restore_workshop(senseless, lambda _id: SCENARIO)
+    other = tmp_path / "b.workshop"
+    EventLog.create(other, opened(), 1).close()
+    with pytest.raises(LogError, match="another version of the scenario"):
+        restore_workshop(other, lambda _id: replace(SCENARIO, content_hash="new"))
+    EventLog.open(other).close()
+
+
 def test_a_missing_log_and_one_of_a_newer_version(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="no such workshop"):
         EventLog.open(tmp_path / "none")
@@ -136,6 +150,7 @@ def test_what_cannot_be_written_is_taken_back_and_said(
 
 HOST = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from app.workshop import orders
 from app.workshop.host import open_workshop
@@ -205,6 +220,7 @@ class _PhoneAt(Phone):
         self.at = Address("127.0.0.1", port, "BCDFG")
         self.language = "en"
         self.token = ""
+        self.source = None
 
 
 def test_unfinished_workshops_are_found_again(
