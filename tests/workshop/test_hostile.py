@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -136,6 +137,14 @@ def test_the_log_holds_no_token(hosting: Hosting) -> None:
     phone.join()
     raw = b"".join(p.read_bytes() for p in host.path.parent.glob(host.path.name + "*"))
     assert phone.token.encode() not in raw
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other loopback addresses")
+def test_it_listens_on_the_address_chosen_and_on_no_other(hosting: Hosting) -> None:
+    host = hosting()
+    assert host.address is not None
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", host.address.port), timeout=1)
 
 
 # --- codes, floods, and slow ones ------------------------------------------------------------
