@@ -31,14 +31,17 @@ def build_time() -> int:
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told:
         return int(told)
-    asked = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"],
-        cwd=Path(__file__).parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return int(asked.stdout) if asked.returncode == 0 else int(datetime.now(UTC).timestamp())
+    try:
+        asked = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"],
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return int(asked.stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return int(datetime.now(UTC).timestamp())  # not a checkout, or no git
 
 
 def add_desktop_files(folder: Path) -> None:

@@ -65,7 +65,8 @@ def open_or_explain(
     """
     reason = no_screen()
     if not reason:
-        if scenario is None and journal is None and not _is_first():
+        plain = scenario is None and journal is None
+        if not _is_first(plain):
             return 0
         try:
             run_window = window_runner()
@@ -76,11 +77,11 @@ def open_or_explain(
     return _play_in_terminal(reason, scenario, language, journal)
 
 
-def _is_first() -> bool:
-    """Whether to open a window; when there is one, it is called to the front instead."""
+def _is_first(plain: bool) -> bool:
+    """Whether to open a window; a plain start calls the one that is open to the front instead."""
     from app.store import one_window
 
-    if one_window.is_first() or not one_window.call():
+    if one_window.is_first() or not plain or not one_window.call():
         return True
     if sys.stderr is not None:
         print("norestore: the game is open already; its window comes to the front", file=sys.stderr)

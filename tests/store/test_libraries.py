@@ -51,7 +51,7 @@ def test_when_qt_cannot_be_loaded_the_package_is_named(
         raise ImportError("libnowhere-9.so.1: cannot open shared object file")
 
     monkeypatch.setattr(window, "no_screen", lambda: "")
-    monkeypatch.setattr(window, "_is_first", lambda: True)
+    monkeypatch.setattr(window, "_is_first", lambda _plain: True)
     monkeypatch.setattr(window, "window_runner", unusable)
     monkeypatch.setattr(sys, "stdin", None)
     assert window.open_or_explain(None) == 2
