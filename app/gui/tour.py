@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.engine.coverage import insurance_terms
 from app.gui.past_plays import past_plays
 from app.gui.reporter import fault_sheet
+from app.gui.workshop.tour import workshop_tour
 from app.play import saves
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     past_plays(window, scenario)
     window.open_title()
     yield "title-reminder"
-    yield from _aside(window)
+    yield from _aside(window, scenario)
 
 
-def _aside(window: MainWindow) -> Iterator[str]:
+def _aside(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     """What is not part of a play."""
     window.asides.saves()
     window.tasks.wait()
@@ -91,9 +92,7 @@ def _aside(window: MainWindow) -> Iterator[str]:
     window.pages.author.open()
     yield "author"
     window.open_title()
-    window.pages.hosting.open()
-    yield "workshop"
-    window.open_title()
+    yield from workshop_tour(window, scenario)
     window.open_settings()
     yield "settings"
     window.asides.ask_what_to_forget()

@@ -40,7 +40,10 @@ class Flashes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(repr(watched))
+            # The projector's window leaves the keyboard where it is; what it shows is none.
+            quiet = watched.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            if not quiet and watched.graphicsProxyWidget() is None:
+                self.seen.append(repr(watched))
         return False
 
 

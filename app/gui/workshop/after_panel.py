@@ -202,7 +202,7 @@ class AfterPanel(Scroll):
         lines.addWidget(self.fewer)
         lines.addStretch(1)
         column.addLayout(lines)
-        buttons = Flow(250)
+        buttons = Flow(345)
         for button in (self.save, self.open, self.send, self.forget):
             buttons.addWidget(button)
         column.addLayout(buttons)

@@ -6,12 +6,20 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.flow import Flow
+from app.gui.widgets.scroll import Scroll
 from app.gui.widgets.text import Button, label, set_tone
 from app.gui.workshop.lobby_panel import LobbyPanel
 from app.gui.workshop.people import PeoplePanel
@@ -26,6 +34,8 @@ from app.workshop.room import BALLOT_PHASES, Phase
 
 MINUTE_MS = 60_000
 _TICK_MS = 500
+_NARROW = 1000
+"""Pixels at 100 % text below which the parts are stacked."""
 
 
 class CockpitScreen(QWidget):
@@ -45,17 +55,17 @@ class CockpitScreen(QWidget):
         self.step = NextStep("")
         self.slides_left: Callable[[], bool] = lambda: False
         """Whether the part of the debrief has another slide; the big button shows it first."""
-        self.case = label("", "heading")
-        self.kind = label("", "small", "muted")
-        self.pace = label("", "body")
-        self.late = label("", "strong")
+        self.case = label("", "heading", wrap=True)
+        self.kind = label("", "small", "muted", wrap=True)
+        self.pace = label("", "body", wrap=True)
+        self.late = label("", "strong", wrap=True)
         self.lobby = LobbyPanel()
         self.stage = StagePanel()
         self.people = PeoplePanel()
         self.middle = QStackedWidget()
         self._panels: dict[Phase, QWidget] = {}
+        self._rest: tuple[QWidget, ...] = ()
         self.middle.addWidget(self.stage)
-        self.add_panel(Phase.LOBBY, self.lobby)
         self.timer = self._tool("timer", self.tr("Timer"), "clock")
         self.minute = self._tool("minute", self.tr("+1 minute"))
         self.pause = self._tool("pause", self.tr("Break"))
@@ -113,6 +123,16 @@ class CockpitScreen(QWidget):
         """A panel for the middle in a phase."""
         self.middle.addWidget(panel)
         self._panels[phase] = panel
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads, whatever was made first: head, middle, side, foot."""
+        before: QWidget = self.keys
+        for part in (*self._panels.values(), self.stage, *self._rest):
+            for stop in (part, *part.findChildren(QWidget)):
+                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
 
     def focus_first(self) -> None:
         """Put the keyboard on the next step, or on what has to be decided before."""
@@ -246,45 +266,67 @@ class CockpitScreen(QWidget):
         head = QHBoxLayout(bar)
         head.setContentsMargins(theme.space(6), theme.space(2.5), theme.space(6), theme.space(2.5))
         head.setSpacing(theme.space(4))
-        head.addWidget(self.case)
-        head.addWidget(self.kind)
-        head.addStretch(1)
-        head.addWidget(self.pace)
-        head.addWidget(self.late)
+        head.addWidget(self.case, 3)
+        head.addWidget(self.kind, 3)
+        self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.pace, 5)
+        head.addWidget(self.late, 2)
         head.addWidget(self.keys)
         column = QVBoxLayout(side)
         column.setContentsMargins(*[theme.space(4)] * 4)
         column.setSpacing(theme.space(3))
         column.addWidget(self.people, 1)
-        course = Flow(165)
+        course = Flow(212)
         for button in (
             self.rewind, self.fork, self.revote, self.paper,
             self.debrief, self.rehearse, self.projector, self.end,
         ):  # fmt: skip
             course.addWidget(button)
         column.addLayout(course)
-        inner = QWidget()
+        inner, whole = QWidget(), QWidget()
         margins = QVBoxLayout(inner)
         margins.setContentsMargins(theme.space(6), theme.space(4), theme.space(3), theme.space(2))
         margins.addWidget(self.middle)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(inner, 66)
-        body.addWidget(side, 34)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.space(6), theme.space(3), theme.space(6), theme.space(3))
-        row.setSpacing(theme.space(2))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(inner, 63)
+        self._body.addWidget(side, 37)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.setContentsMargins(
+            theme.space(6), theme.space(3), theme.space(6), theme.space(3)
+        )
+        self._foot.setSpacing(theme.space(3))
+        tools = Flow(142)
         for button in (self.timer, self.minute, self.pause, self.blank, self.undo):
-            row.addWidget(button)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.next)
+            tools.addWidget(button)
+        self._foot.addLayout(tools, 65)
+        last = QHBoxLayout()
+        last.setSpacing(theme.space(3))
+        last.addWidget(self.note, 1)
+        last.addWidget(self.next)
+        self._foot.addLayout(last, 35)
         self.next.setMinimumWidth(theme.px(230))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addLayout(body, 1)
-        whole.addWidget(foot)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(bar)
+        page.addWidget(Scroll(whole), 1)
+        page.addWidget(foot)
+        self._rest = side, foot
+        self.add_panel(Phase.LOBBY, self.lobby)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below each other what does not fit beside each other."""
+        super().resizeEvent(event)
+        theme = theme_of()
+        directions = QBoxLayout.Direction
+        narrow = self.width() < theme.px(_NARROW)
+        direction = directions.TopToBottom if narrow else directions.LeftToRight
+        self._body.setDirection(direction)
+        self._foot.setDirection(direction)
+        self.middle.setMinimumHeight(theme.px(360 if narrow else 200))
+        self.people.list.setMinimumHeight(theme.px(160 if narrow else 90))
 
 
 def time_left(ends: int | None, left: int | None) -> int | None:

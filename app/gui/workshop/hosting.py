@@ -53,6 +53,7 @@ class Hosting:
         self.cockpit: CockpitScreen | None = None
         self.projector: ProjectorWindow | None = None
         self.link: HostLink | None = None
+        self.desk: DebriefDesk | None = None
         self._course: Course | None = None
 
     # --- before ----------------------------------------------------------------------------
@@ -73,12 +74,12 @@ class Hosting:
         page.open_wanted.connect(self._open_room)
         page.resume_wanted.connect(self._resume)
         page.back_wanted.connect(self._leave_setup)
-        page.product_wanted.connect(self._edit_product)
+        page.product_wanted.connect(self.edit_product)
         self._setup = page
         self._show(page)
         page.focus_first()
 
-    def _edit_product(self, path: Path | None) -> None:
+    def edit_product(self, path: Path | None) -> None:
         """The form for one's own insurance product, over the set-up."""
         setup = self._setup
         if setup is None:
@@ -162,7 +163,7 @@ class Hosting:
         self.cockpit = CockpitScreen()
         self.cockpit.lobby.network_wanted.connect(self._ask_network)
         link, tasks = self.link, self._window.tasks
-        desk = DebriefDesk(link, tasks, self.cockpit)
+        self.desk = desk = DebriefDesk(link, tasks, self.cockpit)
         self._course = Course(self.cockpit, link, desk, self._pages, self.show_projector)
         self._course.left.connect(self.leave)
         told = DebriefPanel(desk, catalog(host.opened.language))
@@ -197,7 +198,7 @@ class Hosting:
             self.projector.deleteLater()
         if self.cockpit is not None:
             self._pages.discard(self.cockpit)
-        self.projector = self.cockpit = self._course = None
+        self.projector = self.cockpit = self._course = self.desk = None
         self._window.open_title()
 
     def may_close(self) -> bool:

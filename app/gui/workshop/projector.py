@@ -27,6 +27,8 @@ class ProjectorWindow(QMainWindow):
     def __init__(self, feed: WallFeed, words: Catalog, address: Address | None = None) -> None:
         super().__init__()
         self.setWindowTitle(f"{words.message('Projector')} · Point of No Restore")
+        # The facilitator's keys belong to the cockpit.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(480, 270)
         self.resize(960, 540)
         self.wall = Wall(words, address)

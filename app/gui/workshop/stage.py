@@ -187,10 +187,13 @@ class StagePanel(Scroll):
             return
         self._tied.addWidget(label(self.tr("No majority: you decide"), "strong"))
         texts = {choice.id: choice.text for choice in track.scene.choices} if track.scene else {}
+        before: QWidget = self.votes
         for choice in track.tied:
             button = Button(texts.get(choice, choice), "entry")
             button.clicked.connect(lambda _=False, id_=choice: self.decided.emit(track.id, id_))
             self._tied.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         show_all(self._tied)
 
     def focus_tie(self) -> None:
