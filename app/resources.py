@@ -10,6 +10,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from app.phrase import Phrase
+
 SCENARIO_FILE = "scenario.yaml"
 
 
@@ -48,8 +50,12 @@ def find_scenario(name_or_path: str) -> Path:
     for folder in scenario_folders():
         if folder.name == name_or_path:
             return folder
-    known = ", ".join(folder.name for folder in scenario_folders()) or "none"
+    known = ", ".join(folder.name for folder in scenario_folders()) or Phrase("none")
     raise FileNotFoundError(
-        f"{name_or_path}: no scenario of this name and no folder with a {SCENARIO_FILE}; "
-        f"known by name: {known}"
+        Phrase(
+            "{name}: no scenario of this name and no folder with a {file}; known by name: {known}",
+            name=name_or_path,
+            file=SCENARIO_FILE,
+            known=known,
+        )
     )

@@ -17,15 +17,18 @@ sys.path.insert(0, str(ROOT))
 
 from app.authoring.finding import Report  # noqa: E402 - the path comes first
 from app.authoring.pofile import Entry, PoFile, po_text, read_po  # noqa: E402
+from app.cli.parsing import plain  # noqa: E402
 from app.engine.coverage import PRESETS  # noqa: E402
 from app.engine.review import Label  # noqa: E402
 
 FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("de",)
 CALLS = (
-    "message", "say", "marked", "UndoError", "LrsError", "LrsSettingsError", "OutboxError"
+    "message", "say", "marked", "Phrase", "UndoError", "LrsError", "LrsSettingsError", "OutboxError"
 )  # fmt: skip
 """What is called with a message id: its first argument is one."""
+HELP = ("help", "description", "epilog", "title", "metavar")
+"""What the command line names so is shown by ``--help``."""
 _HEADER = (
     "Project-Id-Version: norestore\nLanguage: {language}\nMIME-Version: 1.0\n"
     "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
@@ -39,6 +42,8 @@ def message_ids() -> list[str]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         ids = _told(tree) if path.match("engine/waterfall.py") else _called(tree)
         found.update(dict.fromkeys(ids))
+        if path.parent.name == "cli":
+            found.update(dict.fromkeys(map(plain, _helped(tree))))
     # Some come as values: the names of policies, the words of the review.
     found.update(dict.fromkeys(policy.name for policy in PRESETS.values()))
     found.update(dict.fromkeys(label.value for label in Label))
@@ -58,6 +63,18 @@ def _called(tree: ast.Module) -> Iterator[str]:
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             if name in CALLS:
                 yield from _strings(node.args[0], constants)
+
+
+def _helped(tree: ast.Module) -> Iterator[str]:
+    """What ``--help`` shows of a module of the command line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            for word in node.keywords:
+                if word.arg in HELP:
+                    if isinstance(word.value, ast.Name) and word.value.id == "__doc__":
+                        yield ast.get_docstring(tree) or ""
+                    else:
+                        yield from _strings(word.value, {})
 
 
 def _strings(node: ast.expr | None, constants: dict[str, ast.expr]) -> Iterator[str]:

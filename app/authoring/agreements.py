@@ -13,6 +13,7 @@ from app.authoring.reading import Listing, Scalar, Table, Value
 from app.engine.coverage import PRESETS, InsurancePolicy
 from app.engine.law import CapKind, Contract, ContractKind
 from app.engine.scenario import Text
+from app.phrase import Phrase
 
 CONTRACTS: Mapping[str, Contract] = {
     "full_service": Contract(ContractKind.SERVICE),
@@ -43,8 +44,10 @@ def contract(table: Table, shown: Table, formulas: Formulas, report: Report) -> 
     base = CONTRACTS.get(word(table.get("extends")))
     kind, cap = table.get("kind"), table.get("cap")
     if not written.keys() & {"kind", "extends"}:
-        message = "the contract has neither 'kind' nor 'extends'"
-        report.add(table.mark, "E202", message, "add 'kind: service' or 'extends: full_service'")
+        message = Phrase("the contract has neither 'kind' nor 'extends'")
+        report.add(
+            table.mark, "E202", message, Phrase("add 'kind: service' or 'extends: full_service'")
+        )
     found = base or Contract()
     if kind is not None:
         found = replace(found, kind=ContractKind(word(kind)))
@@ -63,8 +66,8 @@ def insurance(table: Table, formulas: Formulas, report: Report) -> Insurance:
         assert isinstance(written, Table)
         assert isinstance(value, Table)
         if id_ in PRESETS:
-            message = f"the name {id_!r} is already that of built-in terms"
-            report.add(written.keys[id_], "E304", message, "choose another name")
+            message = Phrase("the name {id} is already that of built-in terms", id=repr(id_))
+            report.add(written.keys[id_], "E304", message, Phrase("choose another name"))
         name = word(value.get("name")).strip() or id_.replace("_", " ").capitalize()
         names[id_] = Text(f"terms.{id_}", name)
         base = _base(value, {**PRESETS, **own}, report)
@@ -74,11 +77,13 @@ def insurance(table: Table, formulas: Formulas, report: Report) -> Insurance:
     assert isinstance(offer, Listing)
     for item in offer.items:
         if word(item) not in known:
-            message = f"{shorten(word(item))} is not an id of insurance terms"
+            message = Phrase("{item} is not an id of insurance terms", item=shorten(word(item)))
             report.add(item.mark, "E205", message, suggestion(word(item), known))
     offered = tuple(dict.fromkeys(word(item) for item in offer.items))
     if word(default) not in offered:
-        message = f"the default terms {word(default)!r} are not on offer"
+        message = Phrase(
+            "the default terms {default} are not on offer", default=repr(word(default))
+        )
         report.add(default.mark, "E302", message, suggestion(word(default), offered))
     return Insurance(offered, word(default), own, names)
 
@@ -87,11 +92,11 @@ def _base(table: Table, known: Mapping[str, InsurancePolicy], report: Report) ->
     extends = table.get("extends")
     if extends is None:
         if "sum_insured" not in table.entries:
-            message = "these terms have neither 'extends' nor 'sum_insured'"
-            report.add(table.mark, "E202", message, "add 'extends: solid' or a sum insured")
+            message = Phrase("these terms have neither 'extends' nor 'sum_insured'")
+            report.add(table.mark, "E202", message, Phrase("add 'extends: solid' or a sum insured"))
         return InsurancePolicy("", "", in_force=True)
     if word(extends) not in known:
-        message = f"there are no terms {shorten(word(extends))} above"
+        message = Phrase("there are no terms {extends} above", extends=shorten(word(extends)))
         report.add(extends.mark, "E302", message, suggestion(word(extends), known))
         return InsurancePolicy("", "", in_force=True)
     return known[word(extends)]
@@ -129,8 +134,8 @@ def _policy(
     )
     if "deductible" in table.entries:
         if any(f"deductible_{part}" in table.entries for part in ("share", "least", "most")):
-            message = "these terms have a fixed deductible and one by share"
-            report.add(table.keys["deductible"], "E207", message, "keep one of the two")
+            message = Phrase("these terms have a fixed deductible and one by share")
+            report.add(table.keys["deductible"], "E207", message, Phrase("keep one of the two"))
         policy = replace(policy, deductible_rate=Fraction(0), deductible_min=0, deductible_max=0)
     elif (
         policy.deductible_rate
@@ -144,11 +149,13 @@ def _policy(
 
 def _check(policy: InsurancePolicy, table: Table, report: Report) -> None:
     if policy.deductible_rate and policy.deductible_min > policy.deductible_max:
-        message = "the least deductible is more than the most"
-        report.add(table.mark, "E405", message, "swap deductible_least and deductible_most")
+        message = Phrase("the least deductible is more than the most")
+        report.add(table.mark, "E405", message, Phrase("swap deductible_least and deductible_most"))
     if policy.in_force and max(policy.deductible, policy.deductible_min) > policy.sum_insured:
-        message = "the deductible is more than the sum insured, so nothing is ever paid"
-        report.add(table.mark, "E405", message, "raise sum_insured, or lower the deductible")
+        message = Phrase("the deductible is more than the sum insured, so nothing is ever paid")
+        report.add(
+            table.mark, "E405", message, Phrase("raise sum_insured, or lower the deductible")
+        )
 
 
 def _share(value: Value | None, otherwise: Fraction) -> Fraction:

@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import product
 
 from app.authoring.finding import Mark, Report, suggestion
-from app.authoring.formulas import names_in
+from app.authoring.formulas import names_in, without_list
 from app.authoring.parts import Names, decimal, word
 from app.authoring.reading import Table, Value
 from app.engine.clock import DAY, Calendar
-from app.engine.errors import ExpressionError
+from app.engine.errors import ExpressionError, UnknownNameError
 from app.engine.expression import (
     Expression,
     Symbol,
@@ -21,6 +21,7 @@ from app.engine.expression import (
     constant,
 )
 from app.engine.scenario import CLOCK_SLOT, MAX_MINUTES
+from app.phrase import Phrase
 
 MAX_SITUATIONS = 20_000
 """For one node."""
@@ -50,12 +51,22 @@ class Chances:
         """Denominator and weights of the outcomes, whose ``p`` come by outcome id."""
         self.outcomes += len(chances)
         if self.outcomes > MAX_OUTCOMES:
-            self.report.add(mark, "E406", f"more than {MAX_OUTCOMES} outcomes", "split the story")
+            self.report.add(
+                mark,
+                "E406",
+                Phrase("more than {max_outcomes} outcomes", max_outcomes=MAX_OUTCOMES),
+                Phrase("split the story"),
+            )
             self.report.stop()
         texts = [self._text(value) for value in chances.values()]
         fallback = (1, tuple(constant(0) for _ in texts))
         if texts.count(None) > 1:
-            self.report.add(mark, "E503", "two outcomes have p: rest", "give one of them a number")
+            self.report.add(
+                mark,
+                "E503",
+                Phrase("two outcomes have p: rest"),
+                Phrase("give one of them a number"),
+            )
         elif _FAULTY in texts:
             return fallback
         try:
@@ -63,7 +74,7 @@ class Chances:
         except ExpressionError as error:
             told = [self._explain(*pair) for pair in zip(chances.values(), texts, strict=True)]
             if not any(told) and texts.count(None) < 2:
-                self.report.add(mark, "E503", str(error), "use simpler decimals")
+                self.report.add(mark, "E503", error.phrase, Phrase("use simpler decimals"))
             return fallback
         self._prove(mark, list(chances), denominator, weights, None in texts)
         return denominator, tuple(weights)
@@ -87,15 +98,24 @@ class Chances:
 
     def _explain_mapping(self, table: Table, keys: set[str], fitting: int) -> None:
         if fitting:
-            message = f"the words {', '.join(sorted(keys))} belong to {fitting} facts"
-            remedy = "write an expression: 0.6 if FACT == 'word' else 0.3"
+            message = Phrase(
+                "the words {keys} belong to {fitting} facts",
+                keys=", ".join(sorted(keys)),
+                fitting=fitting,
+            )
+            remedy = Phrase("write an expression: 0.6 if FACT == 'word' else 0.3")
         else:
             nearest = max(
                 self.names.facts, key=lambda fact: len(keys & set(fact.domain.words)), default=None
             )
             words = nearest.domain.words if nearest is not None else ()
-            message = f"the words {', '.join(sorted(keys))} are not all the words of one fact"
-            remedy = f"write one p for each of {', '.join(words) or 'the words of a fact'}"
+            message = Phrase(
+                "the words {keys} are not all the words of one fact", keys=", ".join(sorted(keys))
+            )
+            remedy = Phrase(
+                "write one p for each of {words}",
+                words=", ".join(words) or Phrase("the words of a fact"),
+            )
         self.report.add(table.mark, "E503", message, remedy)
 
     def _explain(self, value: Value, text: str | None) -> bool:
@@ -105,11 +125,13 @@ class Chances:
         try:
             compile_weights([text], self.names.symbols)
         except ExpressionError as error:
-            remedy = "write a decimal, a fraction, rest, or such numbers chosen by conditions"
+            remedy = Phrase(
+                "write a decimal, a fraction, rest, or such numbers chosen by conditions"
+            )
             unknown = sorted(names_in(text) - self.names.symbols.keys() - {"if", "else"})
-            if "is not a name here" in str(error) and unknown:
+            if isinstance(error, UnknownNameError) and unknown:
                 remedy = suggestion(unknown[0], self.names.symbols)
-            self.report.add(value.mark, "E503", str(error).split("; known:")[0], remedy)
+            self.report.add(value.mark, "E503", without_list(error), remedy)
             return True
         return False
 
@@ -129,8 +151,12 @@ class Chances:
             number *= len(values)
         self.checks += min(number, MAX_SITUATIONS) * len(weights)
         if number > MAX_SITUATIONS or self.checks > MAX_CHECKS:
-            message = f"the probabilities depend on too much: {number} situations to check"
-            self.report.add(mark, "E502", message, "let them, or those above, read fewer names")
+            message = Phrase(
+                "the probabilities depend on too much: {number} situations to check", number=number
+            )
+            self.report.add(
+                mark, "E502", message, Phrase("let them, or those above, read fewer names")
+            )
             return
         state = [0] * (1 + max((symbol.slot for symbol in self.names.symbols.values()), default=0))
         for combination in product(*slots.values()):
@@ -154,12 +180,21 @@ class Chances:
             f"{id_} {_share(result, denominator)}" for id_, result in zip(ids, results, strict=True)
         )
         if has_rest:
-            message = f"more than 1 is given away, the rest is negative{told}: {shares}"
-            remedy = "lower the other probabilities there"
+            message = Phrase(
+                "more than 1 is given away, the rest is negative{told}: {shares}",
+                told=told,
+                shares=shares,
+            )
+            remedy = Phrase("lower the other probabilities there")
         else:
             total = _share(sum(results), denominator)
-            message = f"the probabilities add up to {total}{told}: {shares}"
-            remedy = "make them add up to exactly 1, or give one outcome p: rest"
+            message = Phrase(
+                "the probabilities add up to {total}{told}: {shares}",
+                total=total,
+                told=told,
+                shares=shares,
+            )
+            remedy = Phrase("make them add up to exactly 1, or give one outcome p: rest")
         self.report.add(mark, "E501", message, remedy)
 
     def _told(self, read: list[str], state: list[int]) -> str:
@@ -167,8 +202,8 @@ class Chances:
         for name in read:
             symbol = self.names.symbols[name]
             value = symbol.domain.decode(compile_expression(name, {name: symbol}).evaluate(state))
-            facts.append(f"{name} is {str(value).lower() if symbol.domain.is_bool else value}")
-        return f" when {' and '.join(facts)}" if facts else ""
+            facts.append(f"{name} = {str(value).lower() if symbol.domain.is_bool else value}")
+        return Phrase(" when {facts}", facts=", ".join(facts)) if facts else ""
 
 
 def situations(

@@ -19,6 +19,7 @@ from app.engine.scenario import DecisionNode, Scenario
 from app.engine.solver.rows import Floats
 from app.engine.solver.solution import Objective, Solution, solve
 from app.engine.solver.tree import Block, Tree
+from app.phrase import Euros, Phrase
 
 SAME = 0.5
 """Cents: choices whose expected costs are nearer than this are equally good."""
@@ -96,8 +97,10 @@ def check_dilemmas(loaded: Loaded, report: Report) -> None:
         known = insurance_terms(scenario)
         found = standings(scenario, (known[id_] for id_ in scenario.terms))
     except EngineError as error:
-        message = f"which choices are never or always best cannot be told: {error}"
-        remedy = "let fewer values be kept apart, or close loops"
+        message = Phrase(
+            "which choices are never or always best cannot be told: {error}", error=error
+        )
+        remedy = Phrase("let fewer values be kept apart, or close loops")
         report.add(loaded.mark("nodes"), "A103", message, remedy)
         return
     for node in scenario.nodes.values():
@@ -106,22 +109,26 @@ def check_dilemmas(loaded: Loaded, report: Report) -> None:
             if standing is None or not standing.seen:
                 continue
             mark = loaded.mark("nodes", node.id, "choices", choice.id)
-            name = f"{choice.id!r} at {node.id!r}"
+            name = Phrase("{id} at {id2}", id=repr(choice.id), id2=repr(node.id))
             if standing.never:
-                message = (
-                    f"{name} is never the best choice: at its nearest it costs "
-                    f"{_euros(standing.nearest)} more, whatever one knows and wants"
+                message = Phrase(
+                    "{name} is never the best choice: at its nearest it costs {nearest} more,"
+                    " whatever one knows and wants",
+                    name=name,
+                    nearest=Euros(round(standing.nearest)),
                 )
-                remedy = "lower its price, or let it spare or reveal something nothing else does"
+                remedy = Phrase(
+                    "lower its price, or let it spare or reveal something nothing else does"
+                )
                 report.add(mark, "A101", message, remedy)
             elif standing.always and standing.lead > SAME:
-                message = (
-                    f"{name} is the best choice whenever it is on offer, by up to "
-                    f"{_euros(standing.lead)}: a false dilemma"
+                message = Phrase(
+                    "{name} is the best choice whenever it is on offer, by up to {lead}: a "
+                    "false dilemma",
+                    name=name,
+                    lead=Euros(round(standing.lead)),
                 )
-                remedy = "let there be something one can know or want that speaks for another"
+                remedy = Phrase(
+                    "let there be something one can know or want that speaks for another"
+                )
                 report.add(mark, "A102", message, remedy)
-
-
-def _euros(cents: float) -> str:
-    return f"{cents / 100:,.2f} EUR"

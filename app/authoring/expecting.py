@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.authoring.finding import Mark
 from app.authoring.walking import Walked
 from app.engine.state import State
+from app.phrase import Phrase
 
 EUR = r"-?\d{1,10}(?:\.\d\d)? EUR"
 MONEY = rf"(?:at least |at most )?{EUR}|-?\d{{1,10}}(?:\.\d\d)?(?: EUR)? to {EUR}"
@@ -106,7 +107,12 @@ def at_the_end(
 
     def judge_end(walked: Walked) -> Judgement:
         if not walked.ended:
-            return Judgement(False, f"the walk stops at {walked.state.node_id}, before any ending")
+            return Judgement(
+                False,
+                Phrase(
+                    "the walk stops at {node_id}, before any ending", node_id=walked.state.node_id
+                ),
+            )
         return judge(walked)
 
     return Expectation(mark, what, wanted, judge_end)
@@ -121,10 +127,17 @@ def label(mark: Mark, place: tuple[str, int], labels: tuple[str, ...]) -> Expect
         if len(made) < visit:
             return _never_there(place)
         told = made[visit - 1]
-        found = f"{told.label.value} ({told.chosen}, regret {euros(told.regret)})"
+        found = Phrase(
+            "{value} ({chosen}, regret {regret})",
+            value=told.label.value,
+            chosen=told.chosen,
+            regret=euros(told.regret),
+        )
         return Judgement(told.label.value in labels, found)
 
-    return at_the_end(mark, f"decision at {called(place)}", " or ".join(labels), judge)
+    return at_the_end(
+        mark, Phrase("decision at {place}", place=called(place)), " or ".join(labels), judge
+    )
 
 
 # --- on the way ------------------------------------------------------------------------
@@ -149,12 +162,16 @@ def offered(mark: Mark, place: tuple[str, int], choice: str, wanted: bool) -> Ex
 
     def judge(state: State) -> Judgement:
         offer = [legal.id for legal in state.legal_choices()]
-        return Judgement((choice in offer) == wanted, f"the offer {', '.join(offer)}")
+        return Judgement(
+            (choice in offer) == wanted, Phrase("the offer {offer}", offer=", ".join(offer))
+        )
 
-    return _on_the_way(mark, place, f"choice {choice}", _ON_OFFER[wanted], judge)
+    return _on_the_way(
+        mark, place, Phrase("choice {choice}", choice=choice), _ON_OFFER[wanted], judge
+    )
 
 
-_ON_OFFER = {True: "on offer", False: "not on offer"}
+_ON_OFFER = {True: Phrase("on offer"), False: Phrase("not on offer")}
 
 
 def _on_the_way(
@@ -170,7 +187,9 @@ def _on_the_way(
         states = walked.visits.get(node, ())
         return judge(states[visit - 1]) if len(states) >= visit else _never_there(place)
 
-    return Expectation(mark, f"{what} at {called(place)}", wanted, judge_visit)
+    return Expectation(
+        mark, Phrase("{what} at {place}", what=what, place=called(place)), wanted, judge_visit
+    )
 
 
 def outcome(mark: Mark, node: str, wanted: str) -> Expectation:
@@ -184,10 +203,14 @@ def outcome(mark: Mark, node: str, wanted: str) -> Expectation:
         }
         if not after:
             return _never_there((node, 1))
-        told = f"{', '.join(sorted(after))}; {wanted} is impossible with these facts and values"
+        told = Phrase(
+            "{after}; {wanted} is impossible with these facts and values",
+            after=", ".join(sorted(after)),
+            wanted=wanted,
+        )
         return Judgement(wanted in after, told)
 
-    return Expectation(mark, f"outcome at {node}", wanted, judge)
+    return Expectation(mark, Phrase("outcome at {node}", node=node), wanted, judge)
 
 
 def called(place: tuple[str, int]) -> str:
@@ -196,5 +219,6 @@ def called(place: tuple[str, int]) -> str:
 
 
 def _never_there(place: tuple[str, int]) -> Judgement:
-    times = "" if place[1] == 1 else f" {place[1]} times"
-    return Judgement(False, f"the walk does not come there{times}")
+    if place[1] == 1:
+        return Judgement(False, Phrase("the walk does not come there"))
+    return Judgement(False, Phrase("the walk does not come there {n} times", n=place[1]))

@@ -21,6 +21,7 @@ from app.engine.facts import Fact, World, worlds
 from app.engine.graph import moves
 from app.engine.scenario import Choice, DecisionNode, Ending, Node, Outcome, Plan, Scenario
 from app.engine.state import apply_effect
+from app.phrase import Phrase
 
 MAX_SITUATIONS = 200_000
 MAX_WORLDS = 4_096
@@ -76,7 +77,7 @@ class Exploration:
         while True:
             origin = next(origin for origin in self.origins[number] if origin.open_in & world)
             if origin.before < 0:
-                return " > ".join(reversed(told)) or "at the start"
+                return " > ".join(reversed(told)) or Phrase("at the start")
             told.append(f"{self.situations[origin.before].node}: {origin.move}")
             number = origin.before
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from app.authoring.rules import RULES, Severity
+from app.phrase import Phrase
 
 MAX_FINDINGS = 200
 
@@ -35,17 +36,27 @@ class Finding:
     line: int
     column: int
     code: str
-    message: str
-    remedy: str
+    message: Phrase
+    remedy: Phrase
 
     @property
     def severity(self) -> Severity:
         """How bad it is; errors and warnings fail a check."""
         return RULES[self.code].severity
 
+    @property
+    def phrase(self) -> Phrase:
+        """Place, code, fault and remedy in one line."""
+        return Phrase(
+            "{where}: {code} {message} - {remedy}",
+            where=f"{self.file}:{self.line}:{self.column}",
+            code=self.code,
+            message=self.message,
+            remedy=self.remedy,
+        )
+
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}:{self.column}"
-        return f"{where}: {self.code} {self.message} - {self.remedy}"
+        return str(self.phrase)
 
 
 class ScenarioFileError(Exception):
@@ -53,7 +64,8 @@ class ScenarioFileError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(str(finding) for finding in self.findings))
+        lines = {f"line{number}": found.phrase for number, found in enumerate(self.findings)}
+        super().__init__(Phrase("\n".join(f"{{{name}}}" for name in lines), **lines))
 
 
 class Report:
@@ -63,7 +75,7 @@ class Report:
         self.file = file
         self._findings: set[Finding] = set()
 
-    def add(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+    def add(self, mark: Mark, code: str, message: Phrase, remedy: Phrase) -> None:
         """Note a fault. Raises ScenarioFileError when there are too many to be worth more work."""
         self._findings.add(Finding(self.file, mark.line, mark.column, code, message, remedy))
         if len(self._findings) >= MAX_FINDINGS:
@@ -80,16 +92,20 @@ class Report:
             raise ScenarioFileError(self.findings)
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def suggestion(word: str, known: Iterable[str], otherwise: Phrase | None = None) -> Phrase:
     """A remedy for a misspelt word: the nearest known one, or the list of all."""
     names = [str(name) for name in known]
     near = get_close_matches(word[:60], names[:500], n=1)
     if near:
-        return f"did you mean {near[0]!r}?"
+        return Phrase("did you mean {near}?", near=repr(near[0]))
     if otherwise:
         return otherwise
     listed = ", ".join(names[:30]) + (", ..." if len(names) > 30 else "")
-    return f"use one of: {listed}" if names else "there is none to choose from yet"
+    return (
+        Phrase("use one of: {listed}", listed=listed)
+        if names
+        else Phrase("there is none to choose from yet")
+    )
 
 
 def shorten(text: str, limit: int = 60) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from app.authoring.finding import Report, shorten, suggestion
 from app.authoring.reading import Scalar, Table, Value
-from app.engine.errors import ExpressionError
+from app.engine.errors import ExpressionError, UnknownNameError
 from app.engine.expression import (
     BOOLEAN,
     Domain,
@@ -20,6 +20,7 @@ from app.engine.expression import (
     constant,
 )
 from app.engine.scenario import MAX_CENTS, MAX_MINUTES
+from app.phrase import Phrase
 
 MAX_EXPRESSIONS = 2_000
 NUMBER = Domain.integer(-MAX_CENTS, MAX_CENTS)
@@ -79,7 +80,9 @@ class Formulas:
         try:
             return fixed(domain.encode(item.data), domain)
         except ExpressionError as error:
-            self.report.add(item.mark, "E401", str(error), f"write {describe(domain)}")
+            self.report.add(
+                item.mark, "E401", error.phrase, Phrase("write {domain}", domain=describe(domain))
+            )
             return fixed(max(domain.low, 0), domain)
 
     def money(self, value: Value, domain: Domain = NUMBER) -> Expression:
@@ -100,8 +103,8 @@ class Formulas:
             self.report.add(
                 item.mark,
                 "E403",
-                f"{shorten(item.text)} is not an amount",
-                "write 1200.00 EUR, a whole number of EUR, or an expression in whole EUR",
+                Phrase("{text} is not an amount", text=shorten(item.text)),
+                Phrase("write 1200.00 EUR, a whole number of EUR, or an expression in whole EUR"),
             )
             return constant(0)
         return self._within(item, result, domain)
@@ -113,8 +116,8 @@ class Formulas:
             self.report.add(
                 _scalar(value).mark,
                 "E403",
-                f"{shorten(result.text)} changes during play",
-                "write a fixed amount like 80.00 EUR",
+                Phrase("{text} changes during play", text=shorten(result.text)),
+                Phrase("write a fixed amount like 80.00 EUR"),
             )
             return 0
         return int(result.evaluate(()))
@@ -133,8 +136,8 @@ class Formulas:
         self.report.add(
             item.mark,
             "E404",
-            f"{shorten(item.text)} hours are no whole minutes from 0 to a year",
-            "write decimals of an hour (0.25 is a quarter) or an expression in whole hours",
+            Phrase("{text} hours are no whole minutes from 0 to a year", text=shorten(item.text)),
+            Phrase("write decimals of an hour (0.25 is a quarter) or an expression in whole hours"),
         )
         return "0"
 
@@ -187,8 +190,10 @@ class Formulas:
         """Keep a huge file from being compiled for ever."""
         self.attempts += 1
         if self.attempts > MAX_EXPRESSIONS:
-            message = f"more than {MAX_EXPRESSIONS} different expressions"
-            self.report.add(item.mark, "E406", message, "split the story")
+            message = Phrase(
+                "more than {max_expressions} different expressions", max_expressions=MAX_EXPRESSIONS
+            )
+            self.report.add(item.mark, "E406", message, Phrase("split the story"))
             self.report.stop()
 
     def _explain(self, item: Scalar, text: str, error: ExpressionError, domain: Domain) -> None:
@@ -197,17 +202,23 @@ class Formulas:
             self.report.add(
                 item.mark,
                 "E402",
-                f"{shorten(item.text)} reads the hidden fact {read[0]!r}: "
-                "it would tell the player what is really broken",
-                "let an outcome set a variable when the fact is revealed, and read that; "
-                "only 'p' may read facts",
+                Phrase(
+                    "{text} reads the hidden fact {read}: it would tell the player what is "
+                    "really broken",
+                    text=shorten(item.text),
+                    read=repr(read[0]),
+                ),
+                Phrase(
+                    "let an outcome set a variable when the fact is revealed, and read that; "
+                    "only 'p' may read facts"
+                ),
             )
             return
         unknown = sorted(names_in(text) - self.public.keys() - _KEYWORDS)
-        remedy = "see 'Conditions and expressions' in docs/scenario-format.md"
-        if "is not a name here" in str(error) and unknown:
+        remedy = Phrase("see 'Conditions and expressions' in docs/scenario-format.md")
+        if isinstance(error, UnknownNameError) and unknown:
             remedy = suggestion(unknown[0], [*domain.words, *self.public, "True", "False"])
-        self.report.add(item.mark, "E401", str(error).split("; known:")[0], remedy)
+        self.report.add(item.mark, "E401", without_list(error), remedy)
 
     def _within(self, item: Scalar, result: Expression, domain: Domain) -> Expression:
         low, high = result.domain.low, result.domain.high
@@ -216,9 +227,15 @@ class Formulas:
         self.report.add(
             item.mark,
             "E405",
-            f"{shorten(item.text)} can be from {low} to {high}, "
-            f"allowed is {domain.low} to {domain.high}",
-            "bound it with min(...) and max(...), or widen the range",
+            Phrase(
+                "{text} can be from {low} to {high}, allowed is {low2} to {high2}",
+                text=shorten(item.text),
+                low=low,
+                high=high,
+                low2=domain.low,
+                high2=domain.high,
+            ),
+            Phrase("bound it with min(...) and max(...), or widen the range"),
         )
         return result
 
@@ -226,13 +243,20 @@ class Formulas:
 _KEYWORDS = {"and", "or", "not", "in", "if", "else", "min", "max", "abs", "True", "False"}
 
 
-def describe(domain: Domain) -> str:
+def without_list(error: ExpressionError) -> Phrase:
+    """What is wrong with an expression, without a list of the names that it could have used."""
+    if isinstance(error, UnknownNameError):
+        return Phrase("{name} is not a name here", name=repr(error.name))
+    return error.phrase
+
+
+def describe(domain: Domain) -> Phrase:
     """What a value of the domain looks like, for a remedy."""
     if domain.is_bool:
-        return "true or false"
+        return Phrase("true or false")
     if domain.words:
-        return "one of " + ", ".join(domain.words)
-    return f"a whole number from {domain.low} to {domain.high}"
+        return Phrase("one of {words}", words=", ".join(domain.words))
+    return Phrase("a whole number from {low} to {high}", low=domain.low, high=domain.high)
 
 
 def _scalar(value: Value) -> Scalar:

@@ -15,6 +15,7 @@ from app.engine.chance import draw
 from app.engine.errors import EngineError
 from app.engine.scenario import Scenario
 from app.engine.state import State
+from app.phrase import words_of
 
 RUNS = 2_000
 _SEED = 1
@@ -49,13 +50,13 @@ def measure(scenario: Scenario, folder: Path, runs: int = RUNS) -> Heat:
             tests = len(read)
             tested = _tested(analyst, read)
     except (ScenarioFileError, OSError) as error:
-        problems.append(str(error))
+        problems.append(words_of(error))
     visits, costs = Counter[str](), dict[str, int]()
     try:
         visits = _visits(analyst, runs)
         costs = _costs(analyst)
     except EngineError as error:
-        problems.append(str(error))
+        problems.append(words_of(error))
     played = runs if visits else 0
     return Heat(tests, tested, played, visits, costs, tuple(problems))
 

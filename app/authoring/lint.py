@@ -20,6 +20,7 @@ from app.authoring.usage import unread_facts, unread_variables
 from app.authoring.wording import check_review, check_wording
 from app.engine.graph import find_faults, kind, moves
 from app.engine.scenario import DecisionNode, Plan, Scenario
+from app.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,19 @@ class _Linter:
     def graph(self) -> None:
         """Unreachable nodes and dead ends, whatever the conditions."""
         for node in self.faults.unreachable:
-            self._node("S101", node, "can never be reached", "let a choice or outcome lead to it")
+            self._node(
+                "S101",
+                node,
+                Phrase("can never be reached"),
+                Phrase("let a choice or outcome lead to it"),
+            )
         for node in self.faults.dead_ends:
-            self._node("S102", node, "leads to no ending", "add a way out, or make it an ending")
+            self._node(
+                "S102",
+                node,
+                Phrase("leads to no ending"),
+                Phrase("add a way out, or make it an ending"),
+            )
 
     def play(self) -> None:
         """What a play can come to: soft-locks, endless loops, and moves that never are."""
@@ -140,12 +151,16 @@ class _Linter:
             self._verdict(verdict)
 
     def _verdict(self, verdict: Verdict) -> None:
-        told = "always" if verdict.always else "never"
+        text = shorten(verdict.text)
         self.report.add(
             place(self.loaded, verdict),
             "S206" if verdict.always else "S207",
-            f"the condition {shorten(verdict.text)} is {told} true here",
-            "remove it, or mend it" if verdict.always else "mend it, or remove the text",
+            Phrase("the condition {text} is always true here", text=text)
+            if verdict.always
+            else Phrase("the condition {text} is never true here", text=text),
+            Phrase("remove it, or mend it")
+            if verdict.always
+            else Phrase("mend it, or remove the text"),
         )
 
     def plans(self) -> None:
@@ -159,27 +174,35 @@ class _Linter:
             self.report.add(
                 self.loaded.mark("variables", variable),
                 "S401",
-                f"nothing ever reads the variable {variable!r}",
-                "read it, give it a label and shown values, or remove it",
+                Phrase("nothing ever reads the variable {variable}", variable=repr(variable)),
+                Phrase("read it, give it a label and shown values, or remove it"),
             )
         for fact in unread_facts(self.scenario):
             self.report.add(
                 self.loaded.mark("facts", fact),
                 "S402",
-                f"nothing ever reveals the fact {fact!r}",
-                "let the p of an outcome read it, or remove it",
+                Phrase("nothing ever reveals the fact {fact}", fact=repr(fact)),
+                Phrase("let the p of an outcome read it, or remove it"),
             )
 
-    def _node(self, code: str, node: str, message: str, remedy: str) -> None:
-        self.report.add(self.loaded.mark("nodes", node), code, f"{node!r} {message}", remedy)
+    def _node(self, code: str, node: str, message: Phrase, remedy: Phrase) -> None:
+        self.report.add(
+            self.loaded.mark("nodes", node),
+            code,
+            Phrase("{node} {message}", node=repr(node), message=message),
+            remedy,
+        )
 
     def _admit_bound(self, found: Exploration) -> None:
         if not found.complete:
             count = len(found.situations)
-            message = f"the story is too large to walk through whole: stopped at {count} situations"
-            remedy = (
-                "let conditions and p read fewer values, best not the clock or a sum of money; "
-                "soft-locks beyond that point would go unseen"
+            message = Phrase(
+                "the story is too large to walk through whole: stopped at {count} situations",
+                count=count,
+            )
+            remedy = Phrase(
+                "let conditions and p read fewer values, best not the clock or a sum of "
+                "money; soft-locks beyond that point would go unseen"
             )
             self.report.add(self.loaded.mark("nodes"), "S200", message, remedy)
 
@@ -189,8 +212,8 @@ class _Linter:
             node = found.situations[number].node
             if node not in told:
                 told.add(node)
-                message = f"offers no choice on this way: {found.way_to(number)}"
-                self._node("S201", node, message, "add a choice without a condition")
+                message = Phrase("offers no choice on this way: {way}", way=found.way_to(number))
+                self._node("S201", node, message, Phrase("add a choice without a condition"))
 
     def _endless(self, found: Exploration) -> None:
         lost = [
@@ -200,8 +223,11 @@ class _Linter:
         ]
         if lost:  # the first is enough: what follows it is lost as well
             number, worlds = lost[0]
-            message = f"never comes to an ending after this way: {found.way_to(number, worlds)}"
-            remedy = "give the loop an exit that stays open"
+            message = Phrase(
+                "never comes to an ending after this way: {way}",
+                way=found.way_to(number, worlds),
+            )
+            remedy = Phrase("give the loop an exit that stays open")
             self._node("S202", found.situations[number].node, message, remedy)
 
     def _never(self, found: Exploration) -> None:
@@ -209,8 +235,10 @@ class _Linter:
         for node in self.scenario.nodes.values():
             if node.id not in met:
                 if node.id not in self.faults.unreachable:
-                    message = "is never reached, for all conditions that lead there"
-                    self._node("S203", node.id, message, "mend the conditions, or remove it")
+                    message = Phrase("is never reached, for all conditions that lead there")
+                    self._node(
+                        "S203", node.id, message, Phrase("mend the conditions, or remove it")
+                    )
                 continue
             for move in moves(node):
                 if (node.id, move.id) not in found.taken:
@@ -218,12 +246,16 @@ class _Linter:
 
     def _never_moves(self, node: str, move: Move, is_choice: bool) -> None:
         part = "choices" if is_choice else "outcomes"
-        what = "choice is never on offer" if is_choice else "outcome can never happen"
+        told = {"move": repr(move.id), "node": repr(node)}
         self.report.add(
             self.loaded.mark("nodes", node, part, move.id),
             "S204" if is_choice else "S205",
-            f"the {what}: {move.id!r} at {node!r}",
-            "mend its condition, or remove it" if is_choice else "mend its p, or remove it",
+            Phrase("the choice is never on offer: {move} at {node}", **told)
+            if is_choice
+            else Phrase("the outcome can never happen: {move} at {node}", **told),
+            Phrase("mend its condition, or remove it")
+            if is_choice
+            else Phrase("mend its p, or remove it"),
         )
 
     # --- plans -----------------------------------------------------------------------------
@@ -232,27 +264,41 @@ class _Linter:
         found = explore(self.scenario, plan)
         for node in dict.fromkeys(found.situations[number].node for number in found.stuck):
             if node in plan.choices:
-                message = f"wants {plan.choices[node]!r} at {node!r}, which is not on offer there"
-                remedy = "take another choice, or mend its condition"
+                message = Phrase(
+                    "wants {choice} at {node}, which is not on offer there",
+                    choice=repr(plan.choices[node]),
+                    node=repr(node),
+                )
+                remedy = Phrase("take another choice, or mend its condition")
                 self._plan_fault(plan, "S302", message, remedy, "choices", node)
             else:
-                message = f"comes to {node!r} and has no choice for it"
-                self._plan_fault(plan, "S301", message, f"add '{node}: ...'", "choices")
+                message = Phrase("comes to {node} and has no choice for it", node=repr(node))
+                self._plan_fault(
+                    plan, "S301", message, Phrase("add '{node}: ...'", node=node), "choices"
+                )
         met = {situation.node for situation in found.situations}
         for node, outcome in plan.outcomes.items():
             if node in met and (node, outcome) not in found.taken:
-                message = f"wants {outcome!r} at {node!r}, which cannot happen there"
-                remedy = "take another outcome, or other facts"
+                message = Phrase(
+                    "wants {outcome} at {node}, which cannot happen there",
+                    outcome=repr(outcome),
+                    node=repr(node),
+                )
+                remedy = Phrase("take another outcome, or other facts")
                 self._plan_fault(plan, "S303", message, remedy, "outcomes", node)
         lost = found.hopeless() if found.complete else {}
         if lost:
             number, worlds = next(iter(lost.items()))
-            message = f"never ends on this way: {found.way_to(number, worlds)}"
-            self._plan_fault(plan, "S304", message, "choose a way out of the loop")
+            message = Phrase("never ends on this way: {way}", way=found.way_to(number, worlds))
+            self._plan_fault(plan, "S304", message, Phrase("choose a way out of the loop"))
 
-    def _plan_fault(self, plan: Plan, code: str, message: str, remedy: str, *path: str) -> None:
+    def _plan_fault(
+        self, plan: Plan, code: str, message: Phrase, remedy: Phrase, *path: str
+    ) -> None:
         mark = self.loaded.mark("plans", plan.id, *path)
-        self.report.add(mark, code, f"the plan {plan.id!r} {message}", remedy)
+        self.report.add(
+            mark, code, Phrase("the plan {id} {message}", id=repr(plan.id), message=message), remedy
+        )
 
 
 def _longest(found: Exploration) -> int:

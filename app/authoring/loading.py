@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.authoring import agreements, parts
+from app.authoring import agreements, headings, parts
 from app.authoring.chances import Chances
 from app.authoring.finding import Finding, Mark, Report, ScenarioFileError, shorten, suggestion
 from app.authoring.formulas import Formulas, fixed
@@ -31,6 +31,7 @@ from app.authoring.vocabulary import SCENARIO
 from app.engine.expression import Expression
 from app.engine.law import CENTS, DEFAULTS, QUESTIONS
 from app.engine.scenario import Accrual, Duty, Scenario, Text
+from app.phrase import Phrase
 from app.resources import SCENARIO_FILE
 
 __all__ = ["Loaded", "ScenarioFileError", "load_scenario", "parse_scenario", "read_scenario"]
@@ -122,9 +123,9 @@ class _Builder:
             briefing=prose.passages(tree.get("briefing"), "briefing"),
             calendar=self.calendar,
             facts=self.names.facts,
-            fact_texts=parts.fact_texts(tree, self.names.facts, self.report),
+            fact_texts=headings.fact_texts(tree, self.names.facts, self.report),
             variables=self.names.variables,
-            heads=parts.heads(tree),
+            heads=headings.heads(tree),
             duties=self._duties(),
             accruals=self._accruals(),
             own_time=self._own_time(),
@@ -159,7 +160,7 @@ class _Builder:
             causes, gross, by_lab = (table.get(key) for key in ("causes", "gross_when", "by_lab"))
             caused = self.names.heads
             if parts.word(causes) != "all":
-                caused = known_ids(causes, self.names.heads, "head of loss", self.report)
+                caused = known_ids(causes, self.names.heads, Phrase("head of loss"), self.report)
             found.append(
                 Duty(
                     id_,
@@ -173,7 +174,7 @@ class _Builder:
         return tuple(found)
 
     def _head_slot(self, value: Value) -> int | None:
-        known = known_ids(value, self.names.heads, "head of loss", self.report)
+        known = known_ids(value, self.names.heads, Phrase("head of loss"), self.report)
         return self.names.symbols[f"loss_{known[0]}"].slot if known else None
 
     def _accruals(self) -> tuple[Accrual, ...]:
@@ -217,7 +218,7 @@ class _Builder:
             assert isinstance(table, Table)
             found[head] = self.formulas.money(value, CENTS)
             if head not in self.names.heads:
-                message = f"there is no head of loss {shorten(head)}"
+                message = Phrase("there is no head of loss {head}", head=shorten(head))
                 self.report.add(
                     table.keys[head], "E302", message, suggestion(head, self.names.heads)
                 )

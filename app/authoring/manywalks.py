@@ -18,6 +18,7 @@ from app.engine.scenario import Bearer, ChanceNode, Ending, Scenario
 from app.engine.settlement import settle
 from app.engine.state import State
 from app.engine.steps import Step
+from app.phrase import Phrase, words_of
 
 MAX_SITUATIONS = 100_000
 """Of an exhaustive walk; about ten seconds."""
@@ -63,7 +64,7 @@ def random_walks(scenario: Scenario, count: int, seed: int) -> Survey:
         def choose(state: State, index: int, number: int = number) -> str | None:
             offered = state.legal_choices()
             if not offered:
-                return "any choice"
+                return Phrase("any choice")
             return offered[draw(seed, "walk", number, index) * len(offered) >> 64].id
 
         _try_walk(survey, analyst, deal, choose)
@@ -85,9 +86,9 @@ def _try_walk(survey: Survey, analyst: Analyst, deal: Deal, choose: Chooser) -> 
         walked = take_walk(deal, analyst, choose_and_note)
     except CannotWalk as error:
         survey.coverage.add(error.walked.state)
-        survey.note(str(error), deal, error.walked.choices)
+        survey.note(words_of(error), deal, error.walked.choices)
     except (EngineError, ArithmeticError) as error:
-        survey.note(str(error), deal, tuple(taken))
+        survey.note(words_of(error), deal, tuple(taken))
     else:
         survey.walks += 1
         survey.coverage.add(walked.state)
@@ -103,21 +104,27 @@ def imbalance(final: State) -> list[str]:
     for head in final.scenario.heads:
         by_bearer[head.bearer] += losses[head.id]
     checks = {
-        "a head of loss is negative": min(losses.values(), default=0) >= 0,
-        "the client's heads do not add up to its loss": by_bearer[Bearer.CLIENT]
+        Phrase("a head of loss is negative"): min(losses.values(), default=0) >= 0,
+        Phrase("the client's heads do not add up to its loss"): by_bearer[Bearer.CLIENT]
         == bill.client_loss,
-        "your heads do not add up to your costs": by_bearer[Bearer.OWN] == bill.own_costs,
-        "more is justified than claimed": 0 <= bill.justified_claim <= bill.claim,
-        "the insurer pays more than is justified": 0 <= bill.insurer_pays <= bill.justified_claim,
-        "the steps do not lead from the claim to what is justified": _lead_to(
+        Phrase("your heads do not add up to your costs"): by_bearer[Bearer.OWN] == bill.own_costs,
+        Phrase("more is justified than claimed"): 0 <= bill.justified_claim <= bill.claim,
+        Phrase("the insurer pays more than is justified"): 0
+        <= bill.insurer_pays
+        <= bill.justified_claim,
+        Phrase("the steps do not lead from the claim to what is justified"): _lead_to(
             bill.liability_steps, bill.justified_claim
         ),
-        "the steps do not lead to what the insurer pays": _lead_to(
+        Phrase("the steps do not lead to what the insurer pays"): _lead_to(
             bill.coverage_steps, bill.insurer_pays
         ),
-        "the steps do not lead to what you pay": _lead_to(bill.own_steps, bill.you_pay),
+        Phrase("the steps do not lead to what you pay"): _lead_to(bill.own_steps, bill.you_pay),
     }
-    return [f"at {final.node_id}: {told}" for told, holds in checks.items() if not holds]
+    return [
+        Phrase("at {node_id}: {told}", node_id=final.node_id, told=told)
+        for told, holds in checks.items()
+        if not holds
+    ]
 
 
 def _lead_to(steps: tuple[Step, ...], end: int) -> bool:
@@ -184,12 +191,14 @@ class _All:
             else:
                 self._decide(state, within)
         except (EngineError, ArithmeticError) as error:
-            self._problem(str(error), state, within)
+            self._problem(words_of(error), state, within)
 
     def _decide(self, state: State, within: int) -> None:
         offered = state.legal_choices()
         if not offered:
-            self._problem(f"at {state.node_id}: no choice is on offer", state, within)
+            self._problem(
+                Phrase("at {node_id}: no choice is on offer", node_id=state.node_id), state, within
+            )
         for choice in offered:
             self.survey.coverage.moves.add((state.node_id, choice.id))
             self._reach(state.choose(choice.id), within)

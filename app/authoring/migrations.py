@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from app.authoring.finding import Report
 from app.authoring.reading import Scalar, Table, Value
+from app.phrase import Phrase
 
 FORMAT = 1
 """The present version: what docs/scenario-format.md describes."""
@@ -53,18 +54,32 @@ def migrate(
     if written is None or not isinstance(version, int) or isinstance(version, bool):
         return tree
     if version > FORMAT:
-        message = f"the file is in format {version}, and this program knows {FORMAT} at most"
-        report.add(written.mark, "E208", message, "update the program")
+        message = Phrase(
+            "the file is in format {version}, and this program knows {format} at most",
+            version=version,
+            format=FORMAT,
+        )
+        report.add(written.mark, "E208", message, Phrase("update the program"))
         report.stop()
     for step in range(version, FORMAT):
         if step not in steps:
-            message = f"the file is in format {version}, which was never in use"
-            report.add(written.mark, "E208", message, f"write 'format: {FORMAT}'")
+            message = Phrase(
+                "the file is in format {version}, which was never in use", version=version
+            )
+            report.add(
+                written.mark, "E208", message, Phrase("write 'format: {format}'", format=FORMAT)
+            )
             report.stop()
         tree = steps[step](tree)
     if version < FORMAT:
-        message = f"the file is in the older format {version}; it was read as format {FORMAT}"
-        remedy = f"change it as docs/scenario-format.md says, and write 'format: {FORMAT}'"
+        message = Phrase(
+            "the file is in the older format {version}; it was read as format {format}",
+            version=version,
+            format=FORMAT,
+        )
+        remedy = Phrase(
+            "change it as docs/scenario-format.md says, and write 'format: {format}'", format=FORMAT
+        )
         advice.add(written.mark, "W101", message, remedy)
         present: Value = Scalar(FORMAT, str(FORMAT), written.mark)
         tree = replace(tree, entries={**tree.entries, "format": present})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.authoring.schema import schema
 from app.authoring.shape import FILE_ID
+from app.phrase import Phrase
 
 SCHEMA_FILE = "scenario.schema.json"
 TEMPLATE_FILES = ("scenario.yaml", "tests.yaml", "README.md")
@@ -27,8 +28,11 @@ def new_case(case_id: str, parent: Path) -> Path:
     """
     if not re.fullmatch(FILE_ID, case_id) or case_id in _YAML_WORDS:
         raise NewCaseError(
-            f"{case_id[:60]!r} cannot be an id; begin with a lower case letter and go on with "
-            "letters, digits, - and _, 40 at most, like my-case"
+            Phrase(
+                "{case_id} cannot be an id; begin with a lower case letter and go on with "
+                "letters, digits, - and _, 40 at most, like my-case",
+                case_id=repr(case_id[:60]),
+            )
         )
     folder = parent / case_id
     words = {
@@ -44,11 +48,18 @@ def new_case(case_id: str, parent: Path) -> Path:
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise NewCaseError(
-            f"{folder}: already there, and nothing is overwritten; choose another name"
+            Phrase(
+                "{folder}: already there, and nothing is overwritten; choose another name",
+                folder=folder,
+            )
         ) from error
     except OSError as error:
         raise NewCaseError(
-            f"{folder}: cannot be written ({error.strerror}); choose another --folder"
+            Phrase(
+                "{folder}: cannot be written ({strerror}); choose another --folder",
+                folder=folder,
+                strerror=error.strerror,
+            )
         ) from error
     return folder
 

@@ -23,6 +23,7 @@ from app.engine.scenario import (
     Outcome,
     Tone,
 )
+from app.phrase import Phrase
 
 
 class Nodes:
@@ -55,13 +56,13 @@ class Nodes:
     def target(self, value: Value) -> str:
         """The id of a node that exists."""
         if word(value) not in self.ids:
-            message = f"there is no node {shorten(word(value))}"
+            message = Phrase("there is no node {value}", value=shorten(word(value)))
             self.report.add(value.mark, "E301", message, suggestion(word(value), self.ids))
         return word(value)
 
     def duties(self, value: Value | None) -> tuple[str, ...]:
         """Ids of duties that exist, from one id or a list."""
-        return known_ids(value, self.names.duties, "duty", self.report)
+        return known_ids(value, self.names.duties, Phrase("duty"), self.report)
 
     def _node(self, id_: str, table: Table, mark: Mark) -> Node:
         key = f"nodes.{id_}"
@@ -164,7 +165,7 @@ class Nodes:
             if head in self.names.heads:
                 found.append((self.names.symbols[f"loss_{head}"].slot, cents))
             else:
-                self._unknown(value, head, "head of loss", self.names.heads)
+                self._unknown(value, head, Phrase("head of loss"), self.names.heads)
         return tuple(found)
 
     def _assignments(self, value: Value | None) -> tuple[tuple[int, Expression], ...]:
@@ -175,23 +176,23 @@ class Nodes:
                 slot = self.names.symbols[name].slot
                 found.append((slot, self.formulas.value(item, variables[name].domain)))
             else:
-                self._unknown(value, name, "variable", variables)
+                self._unknown(value, name, Phrase("variable"), variables)
         return tuple(found)
 
     def _unknown(
         self,
         table: Value | None,
         name: str,
-        what: str,
+        what: Phrase,
         known: Mapping[str, object] | tuple[str, ...],
     ) -> None:
         assert isinstance(table, Table)
-        message = f"there is no {what} {shorten(name)}"
+        message = Phrase("there is no {what} {name}", what=what, name=shorten(name))
         self.report.add(table.keys[name], "E302", message, suggestion(name, known))
 
 
 def known_ids(
-    value: Value | None, known: tuple[str, ...], what: str, report: Report
+    value: Value | None, known: tuple[str, ...], what: Phrase, report: Report
 ) -> tuple[str, ...]:
     """Those ids, one or a list, that are known; the others are reported."""
     if value is None:
@@ -201,6 +202,6 @@ def known_ids(
         if word(item) in known:
             found.append(word(item))
         else:
-            message = f"there is no {what} {shorten(word(item))}"
+            message = Phrase("there is no {what} {item}", what=what, item=shorten(word(item)))
             report.add(item.mark, "E302", message, suggestion(word(item), known))
     return tuple(found)

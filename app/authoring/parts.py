@@ -17,7 +17,8 @@ from app.engine.clock import Calendar
 from app.engine.errors import ExpressionError
 from app.engine.expression import BOOLEAN, Domain, Symbol
 from app.engine.facts import Fact
-from app.engine.scenario import Bearer, FactText, Head, Text, Variable, symbol_table
+from app.engine.scenario import Text, Variable, symbol_table
+from app.phrase import Phrase
 
 RESERVED = frozenset(
     ("minutes", "hours", "day", "minute_of_day", "insured", "min", "max", "abs", "true", "false")
@@ -63,12 +64,20 @@ def calendar(tree: Table, report: Report) -> Calendar:
         if isinstance(days, Scalar) and isinstance(days.data, int):
             hours["workdays"] = days.data
         if hours.get("opens", 480) >= hours.get("closes", 1020):
-            report.add(office.mark, "E404", "the office closes before it opens", "swap the times")
+            report.add(
+                office.mark,
+                "E404",
+                Phrase("the office closes before it opens"),
+                Phrase("swap the times"),
+            )
     try:
         return Calendar(moment(word(start)), **hours)
     except ValueError:
         report.add(
-            start.mark, "E404", f"{shorten(word(start))} is no day of the calendar", "mend the date"
+            start.mark,
+            "E404",
+            Phrase("{start} is no day of the calendar", start=shorten(word(start))),
+            Phrase("mend the date"),
         )
         return Calendar(moment("2026-01-01 08:00"), **hours)
 
@@ -89,17 +98,24 @@ def names(tree: Table, shown: Table, when: Calendar, report: Report) -> Names:
 def _check_namespace(
     tree: Table, heads: tuple[str, ...], duties: tuple[str, ...], report: Report
 ) -> None:
-    taken = {f"loss_{id_}": "the loss of a head" for id_ in heads}
-    taken |= {f"breach_{id_}": "the breach of a duty" for id_ in duties}
+    taken = {f"loss_{id_}": Phrase("the loss of a head") for id_ in heads}
+    taken |= {f"breach_{id_}": Phrase("the breach of a duty") for id_ in duties}
     for part in ("facts", "variables"):
         table = tree.get(part)
         for id_, mark in table.keys.items() if isinstance(table, Table) else ():
             if id_ in RESERVED:
-                report.add(mark, "E303", f"the name {id_!r} is built in", "choose another name")
+                report.add(
+                    mark,
+                    "E303",
+                    Phrase("the name {id} is built in", id=repr(id_)),
+                    Phrase("choose another name"),
+                )
             elif id_ in taken:
-                message = f"the name {id_!r} is already that of {taken[id_]}"
-                report.add(mark, "E304", message, "choose another name")
-            taken[id_] = f"one of the {part}"
+                message = Phrase(
+                    "the name {id} is already that of {taken}", id=repr(id_), taken=taken[id_]
+                )
+                report.add(mark, "E304", message, Phrase("choose another name"))
+            taken[id_] = Phrase("one of the {part}", part=part)
 
 
 # --- variables and heads -----------------------------------------------------------------
@@ -120,7 +136,12 @@ def _variable(id_: str, value: Value, report: Report) -> Variable:
         stored = _encode(read_scalar(key, shown.keys[key]), domain, report)
         texts[stored] = Text(f"{prefix}.shown.{key}", word(text).strip())
     if shown is not None and label is None:
-        report.add(shown.mark, "E202", "values are shown without a label", "add 'label: ...'")
+        report.add(
+            shown.mark,
+            "E202",
+            Phrase("values are shown without a label"),
+            Phrase("add 'label: ...'"),
+        )
     known = Text(f"{prefix}.label", word(label).strip()) if label is not None else None
     return Variable(id_, domain, initial, known, texts)
 
@@ -128,7 +149,12 @@ def _variable(id_: str, value: Value, report: Report) -> Variable:
 def _domain(value: Table, report: Report) -> Domain:
     values, bounds = value.get("values"), value.get("range")
     if values is not None and bounds is not None:
-        report.add(value.mark, "E207", "a variable has values and range", "keep one of the two")
+        report.add(
+            value.mark,
+            "E207",
+            Phrase("a variable has values and range"),
+            Phrase("keep one of the two"),
+        )
     if isinstance(values, Listing):
         return Domain.enumeration(
             _words([(word(item), item.mark) for item in values.items], report)
@@ -137,8 +163,8 @@ def _domain(value: Table, report: Report) -> Domain:
         ends = [int(word(item)) for item in bounds.items]
         if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + MAX_RANGE:
             return Domain.integer(*ends)
-        remedy = f"write [lowest, highest], at most {MAX_RANGE} apart"
-        report.add(bounds.mark, "E203", "this is no range", remedy)
+        remedy = Phrase("write [lowest, highest], at most {max_range} apart", max_range=MAX_RANGE)
+        report.add(bounds.mark, "E203", Phrase("this is no range"), remedy)
         return Domain.integer(min(ends, default=0), max(ends, default=0))
     return BOOLEAN
 
@@ -147,10 +173,19 @@ def _words(found: list[tuple[str, Mark]], report: Report) -> list[str]:
     words: list[str] = []
     for text, mark in found:
         if not re.fullmatch(ID, text) or text in ("true", "false"):
-            remedy = "begin with a lower case letter, go on with letters, digits and _, at most 40"
-            report.add(mark, "E204", f"{shorten(text)} is not a word for a value", remedy)
+            remedy = Phrase(
+                "begin with a lower case letter, go on with letters, digits and _, at most 40"
+            )
+            report.add(
+                mark, "E204", Phrase("{text} is not a word for a value", text=shorten(text)), remedy
+            )
         elif text in words:
-            report.add(mark, "E112", f"the word {text!r} stands here twice", "keep one of the two")
+            report.add(
+                mark,
+                "E112",
+                Phrase("the word {text} stands here twice", text=repr(text)),
+                Phrase("keep one of the two"),
+            )
         else:
             words.append(text)
     return words or ["none"]
@@ -163,37 +198,12 @@ def _encode(value: Value, domain: Domain, report: Report) -> int:
         return domain.encode(data)
     except ExpressionError as error:
         remedy = (
-            suggestion(value.text, domain.words) if domain.words else f"write {describe(domain)}"
+            suggestion(value.text, domain.words)
+            if domain.words
+            else Phrase("write {domain}", domain=describe(domain))
         )
-        report.add(value.mark, "E205", str(error), remedy)
+        report.add(value.mark, "E205", error.phrase, remedy)
         return domain.low
-
-
-def heads(tree: Table) -> tuple[Head, ...]:
-    """The heads of loss, in order."""
-    return tuple(_head(id_, value) for id_, value in entries(tree.get("heads")).items())
-
-
-def _head(id_: str, value: Value) -> Head:
-    assert isinstance(value, Table)
-    bearer = word(value.get("bearer")) or Bearer.CLIENT
-    return Head(
-        id_,
-        Text(f"heads.{id_}", word(value.entries["text"]).strip()),
-        Bearer(bearer),
-        _share(value.get("claimed_as"), 1),
-        _share(value.get("new_for_old"), 0),
-        _share(value.get("provable"), 1),
-    )
-
-
-def _share(value: Value | None, otherwise: int) -> Fraction:
-    data = value.data if isinstance(value, Scalar) else otherwise
-    assert isinstance(data, int | Fraction)
-    return Fraction(data)
-
-
-# --- facts ---------------------------------------------------------------------------------
 
 
 def _facts(tree: Table, report: Report) -> tuple[Fact, ...]:
@@ -206,35 +216,6 @@ def _facts(tree: Table, report: Report) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def fact_texts(tree: Table, facts: tuple[Fact, ...], report: Report) -> dict[str, FactText]:
-    """What the review calls the facts and their words, by fact id."""
-    words = {fact.id: fact.domain.words for fact in facts}
-    found: dict[str, FactText] = {}
-    texts = tree.get("fact_texts")
-    for id_, value in entries(texts).items():
-        assert isinstance(texts, Table)
-        assert isinstance(value, Table)
-        prefix = f"fact_texts.{id_}"
-        _known(id_, texts.keys[id_], tuple(words), report)
-        shown = value.get("shown")
-        for key in entries(shown):
-            assert isinstance(shown, Table)
-            _known(key, shown.keys[key], words.get(id_, (key,)), report)
-        found[id_] = FactText(
-            Text(f"{prefix}.label", word(value.entries["label"]).strip()),
-            {
-                key: Text(f"{prefix}.shown.{key}", word(text).strip())
-                for key, text in entries(shown).items()
-            },
-        )
-    return found
-
-
-def _known(name: str, mark: Mark, options: tuple[str, ...], report: Report) -> None:
-    if name not in options:
-        report.add(mark, "E302", f"{name!r} is not known here", suggestion(name, options))
-
-
 def _fact(id_: str, table: Table, earlier: list[Fact], report: Report) -> Fact | None:
     given = _given(table, earlier, report)
     rows = {key: value for key, value in table.entries.items() if key != "given"}
@@ -244,7 +225,12 @@ def _fact(id_: str, table: Table, earlier: list[Fact], report: Report) -> Fact |
     for parent in parents:
         combinations *= len(parent.words)
     if combinations > MAX_TABLE:
-        report.add(table.mark, "E504", "the table is too large", "let it depend on fewer facts")
+        report.add(
+            table.mark,
+            "E504",
+            Phrase("the table is too large"),
+            Phrase("let it depend on fewer facts"),
+        )
         return None
     leaves = {}
     for codes in product(*(range(len(parent.words)) for parent in parents)):
@@ -273,7 +259,7 @@ def _given(table: Table, earlier: list[Fact], report: Report) -> tuple[int, ...]
         if word(item) in ids:
             found.append(ids.index(word(item)))
         else:
-            message = f"{shorten(word(item))} is no fact that stands above"
+            message = Phrase("{item} is no fact that stands above", item=shorten(word(item)))
             report.add(item.mark, "E302", message, suggestion(word(item), ids))
     return tuple(found)
 
@@ -283,13 +269,23 @@ def _row(table: Table, path: list[str], report: Report) -> Table | None:
     for name in path:
         below = row.get(name) if isinstance(row, Table) else None
         if below is None:
-            remedy = f"add '{name}: {{...}}'"
-            report.add(row.mark, "E504", f"there are no probabilities for {name!r}", remedy)
+            remedy = Phrase("add '{name}: {...}'", name=name)
+            report.add(
+                row.mark,
+                "E504",
+                Phrase("there are no probabilities for {name}", name=repr(name)),
+                remedy,
+            )
             return None
         row = below
     if isinstance(row, Table) and row.entries:
         return row
-    report.add(row.mark, "E504", "here should be a mapping of words to probabilities", "write one")
+    report.add(
+        row.mark,
+        "E504",
+        Phrase("here should be a mapping of words to probabilities"),
+        Phrase("write one"),
+    )
     return None
 
 
@@ -299,7 +295,12 @@ def _check_rows(table: Value, path: list[tuple[str, ...]], report: Report) -> No
     for key, below in table.entries.items():
         if key not in path[0]:
             remedy = suggestion(key, path[0])
-            report.add(table.keys[key], "E504", f"{shorten(key)} is no word of that fact", remedy)
+            report.add(
+                table.keys[key],
+                "E504",
+                Phrase("{key} is no word of that fact", key=shorten(key)),
+                remedy,
+            )
         else:
             _check_rows(below, path[1:], report)
 
@@ -307,12 +308,19 @@ def _check_rows(table: Value, path: list[tuple[str, ...]], report: Report) -> No
 def _distribution(id_: str, row: Table, words: list[str], report: Report) -> tuple[Fraction, ...]:
     for key in row.entries:
         if key not in words:
-            report.add(row.keys[key], "E504", f"{id_} has no word {key!r}", suggestion(key, words))
+            report.add(
+                row.keys[key],
+                "E504",
+                Phrase("{id} has no word {key}", id=id_, key=repr(key)),
+                suggestion(key, words),
+            )
     chances = tuple(_chance(row.get(name), report) for name in words)
     total = sum(chances)
     if total != 1 and all(key in words for key in row.entries):
-        message = f"the probabilities of {id_!r} add up to {decimal(total)}"
-        report.add(row.mark, "E501", message, "make them add up to exactly 1")
+        message = Phrase(
+            "the probabilities of {id} add up to {total}", id=repr(id_), total=decimal(total)
+        )
+        report.add(row.mark, "E501", message, Phrase("make them add up to exactly 1"))
     return chances
 
 
@@ -324,8 +332,8 @@ def _chance(value: Value | None, report: Report) -> Fraction:
         chance = Fraction(match[1]) / Fraction(match[2] or 1)
         if chance <= 1:
             return chance
-    message = f"{shorten(word(value))} is not a probability"
-    report.add(value.mark, "E503", message, "write a decimal or a fraction from 0 to 1")
+    message = Phrase("{value} is not a probability", value=shorten(word(value)))
+    report.add(value.mark, "E503", message, Phrase("write a decimal or a fraction from 0 to 1"))
     return Fraction(0)
 
 

@@ -8,6 +8,7 @@ from app.authoring.finding import Report, shorten, suggestion
 from app.authoring.parts import Names, entries, word
 from app.authoring.reading import Table, Value
 from app.engine.scenario import Plan, Text
+from app.phrase import Phrase
 
 
 def build_plans(value: Value | None, names: Names, shown: Table, report: Report) -> dict[str, Plan]:
@@ -22,9 +23,13 @@ def build_plans(value: Value | None, names: Names, shown: Table, report: Report)
         plans[id_] = Plan(
             id_,
             Text(f"plans.{id_}", word(table.entries["title"]).strip()),
-            _picks(table.get("choices"), decisions, ("decision node", "choice"), report),
-            _picks(table.get("facts"), facts, ("fact", "value"), report),
-            _picks(table.get("outcomes"), reveals, ("chance node", "outcome"), report),
+            _picks(
+                table.get("choices"), decisions, (Phrase("decision node"), Phrase("choice")), report
+            ),
+            _picks(table.get("facts"), facts, (Phrase("fact"), Phrase("value")), report),
+            _picks(
+                table.get("outcomes"), reveals, (Phrase("chance node"), Phrase("outcome")), report
+            ),
         )
     return plans
 
@@ -40,17 +45,21 @@ def _inner_ids(nodes: Mapping[str, Value], key: str) -> dict[str, tuple[str, ...
 def _picks(
     value: Value | None,
     known: Mapping[str, tuple[str, ...]],
-    what: tuple[str, str],
+    what: tuple[Phrase, Phrase],
     report: Report,
 ) -> dict[str, str]:
     found = {}
     for key, item in entries(value).items():
         assert isinstance(value, Table)
         if key not in known:
-            message = f"the plan names a {what[0]} {shorten(key)} that does not exist"
+            message = Phrase(
+                "the plan names a {what} {key} that does not exist", what=what[0], key=shorten(key)
+            )
             report.add(value.keys[key], "E701", message, suggestion(key, known))
         elif word(item) not in known[key]:
-            message = f"{key!r} has no {what[1]} {shorten(word(item))}"
+            message = Phrase(
+                "{key} has no {what} {item}", key=repr(key), what=what[1], item=shorten(word(item))
+            )
             report.add(item.mark, "E701", message, suggestion(word(item), known[key]))
         else:
             found[key] = word(item)

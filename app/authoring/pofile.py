@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.authoring.finding import TOP, Mark, Report, shorten
+from app.phrase import Phrase, reason_of
 
 MAX_BYTES = 4_000_000
 MAX_ENTRIES = 50_000
@@ -65,17 +66,29 @@ def read_po(path: Path, report: Report) -> PoFile:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        report.add(TOP, "T101", f"the file cannot be read: {reason}", "make it with 'po'")
+        reason = reason_of(error)
+        report.add(
+            TOP,
+            "T101",
+            Phrase("the file cannot be read: {reason}", reason=reason),
+            Phrase("make it with 'po'"),
+        )
         return PoFile("", ())
     if len(data) > MAX_BYTES:
-        report.add(TOP, "T101", f"the file is larger than {MAX_BYTES} bytes", "remove what is old")
+        report.add(
+            TOP,
+            "T101",
+            Phrase("the file is larger than {max_bytes} bytes", max_bytes=MAX_BYTES),
+            Phrase("remove what is old"),
+        )
         return PoFile("", ())
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        report.add(Mark(line, 1), "T101", "the file is not UTF-8", "save it in UTF-8")
+        report.add(
+            Mark(line, 1), "T101", Phrase("the file is not UTF-8"), Phrase("save it in UTF-8")
+        )
         return PoFile("", ())
     return parse_po(text, report)
 
@@ -86,8 +99,12 @@ def parse_po(text: str, report: Report) -> PoFile:
     for number, line in enumerate(text.split("\n"), 1):
         reader.take(number, line.strip())
         if len(reader.entries) > MAX_ENTRIES or number > MAX_LINES:
-            message = f"more than {MAX_ENTRIES} entries or {MAX_LINES} lines"
-            report.add(Mark(number, 1), "T101", message, "split the story")
+            message = Phrase(
+                "more than {max_entries} entries or {max_lines} lines",
+                max_entries=MAX_ENTRIES,
+                max_lines=MAX_LINES,
+            )
+            report.add(Mark(number, 1), "T101", message, Phrase("split the story"))
             break
     reader.finish()
     if reader.entries and not (reader.entries[0].key or reader.entries[0].source):
@@ -144,8 +161,10 @@ class _Reader:
         goes_on = self.current is not None and line.startswith('"')
         found = None if goes_on else _FIELD.fullmatch(line)
         if found is None and not goes_on:
-            remedy = 'write msgctxt, msgid or msgstr and a text in "quotes"'
-            self.report.add(Mark(number, 1), "T102", f"cannot read {shorten(line)}", remedy)
+            remedy = Phrase('write msgctxt, msgid or msgstr and a text in "quotes"')
+            self.report.add(
+                Mark(number, 1), "T102", Phrase("cannot read {line}", line=shorten(line)), remedy
+            )
             return
         quoted = line
         if found is not None:
@@ -159,8 +178,13 @@ class _Reader:
         assert self.current is not None
         inside = _QUOTED.fullmatch(quoted)
         if inside is None:
-            remedy = 'end it with ", and write \\" for a quote inside'
-            self.report.add(Mark(number, 1), "T102", f"bad quotes in {shorten(quoted)}", remedy)
+            remedy = Phrase('end it with ", and write \\" for a quote inside')
+            self.report.add(
+                Mark(number, 1),
+                "T102",
+                Phrase("bad quotes in {quoted}", quoted=shorten(quoted)),
+                remedy,
+            )
             return
         text = inside[1]
         if "\\" in text:

@@ -9,6 +9,7 @@ from app.authoring.formulas import Formulas
 from app.authoring.reading import Listing, Scalar, Table, Value
 from app.engine.expression import Expression
 from app.engine.scenario import Panel, PanelKind, Passage, Text
+from app.phrase import Phrase
 
 PLACEHOLDERS = ("clock", "client_loss", "claim", "own_costs")
 
@@ -89,6 +90,6 @@ class Prose:
                 self.report.add(
                     value.mark,
                     "E601",
-                    f"the placeholder {shorten('{' + inside + '}')} is unknown",
-                    f"use {known}, or no braces",
+                    Phrase("the placeholder {text} is unknown", text=shorten("{" + inside + "}")),
+                    Phrase("use {known}, or no braces", known=known),
                 )

@@ -26,6 +26,7 @@ from app.authoring.shape import (
     Whole,
     Word,
 )
+from app.phrase import Phrase
 
 
 def prune(shape: Shape, value: Value, report: Report) -> Value | None:
@@ -59,17 +60,22 @@ def _is_filled(value: Value) -> bool:
     return isinstance(value, Scalar) and value.data is not None
 
 
-def _wrong(value: Value, wanted: str, report: Report) -> None:
-    found = "a list" if isinstance(value, Listing) else "a mapping"
+def _wrong(value: Value, wanted: Phrase, report: Report) -> None:
+    found = Phrase("a list") if isinstance(value, Listing) else Phrase("a mapping")
     if isinstance(value, Scalar):
-        found = shorten(value.text) if value.text else "nothing"
-    report.add(value.mark, "E203", f"{found} where {wanted} is expected", f"write {wanted}")
+        found = Phrase("{text}", text=shorten(value.text)) if value.text else Phrase("nothing")
+    report.add(
+        value.mark,
+        "E203",
+        Phrase("{found} where {wanted} is expected", found=found, wanted=wanted),
+        Phrase("write {wanted}", wanted=wanted),
+    )
 
 
 def _flag(value: Value, report: Report) -> Value | None:
     if isinstance(value, Scalar) and isinstance(value.data, bool):
         return value
-    _wrong(value, "true or false", report)
+    _wrong(value, Phrase("true or false"), report)
     return None
 
 
@@ -86,7 +92,12 @@ def _word(shape: Word, value: Value, report: Report) -> Value | None:
         return None
     if shape.options and value.text not in shape.options:
         remedy = suggestion(value.text, shape.options)
-        report.add(value.mark, "E205", f"{shorten(value.text)} is not {shape.wanted}", remedy)
+        report.add(
+            value.mark,
+            "E205",
+            Phrase("{text} is not {wanted}", text=shorten(value.text), wanted=shape.wanted),
+            remedy,
+        )
         return None
     if shape.pattern and not re.fullmatch(shape.pattern, value.text):
         _wrong(value, shape.wanted, report)
@@ -101,17 +112,26 @@ def _number(shape: Whole | Share, value: Value, report: Report) -> Value | None:
         assert isinstance(data, int | Fraction)
         if shape.low <= data <= shape.high:
             return value
-    kind = "a whole number" if isinstance(shape, Whole) else "a number"
-    _wrong(value, f"{kind} from {shape.low} to {shape.high}", report)
+    kind = Phrase("a whole number") if isinstance(shape, Whole) else Phrase("a number")
+    _wrong(
+        value,
+        Phrase("{kind} from {low} to {high}", kind=kind, low=shape.low, high=shape.high),
+        report,
+    )
     return None
 
 
 def _lines(shape: Lines, value: Value, report: Report) -> Value | None:
     if not isinstance(value, Listing):
-        _wrong(value, "a list", report)
+        _wrong(value, Phrase("a list"), report)
         return None
     if len(value.items) < shape.least:
-        report.add(value.mark, "E206", f"fewer than {shape.least} here", "add to the list")
+        report.add(
+            value.mark,
+            "E206",
+            Phrase("fewer than {least} here", least=shape.least),
+            Phrase("add to the list"),
+        )
         return None
     kept = [prune(shape.of, item, report) for item in value.items]
     return Listing(tuple(item for item in kept if item is not None), value.mark)
@@ -119,10 +139,15 @@ def _lines(shape: Lines, value: Value, report: Report) -> Value | None:
 
 def _by_id(shape: ById, value: Value, report: Report) -> Value | None:
     if not isinstance(value, Table):
-        _wrong(value, "a mapping of ids", report)
+        _wrong(value, Phrase("a mapping of ids"), report)
         return None
     if len(value.entries) < shape.least:
-        report.add(value.mark, "E206", f"fewer than {shape.least} here", "add to the mapping")
+        report.add(
+            value.mark,
+            "E206",
+            Phrase("fewer than {least} here", least=shape.least),
+            Phrase("add to the mapping"),
+        )
         return None
     entries: dict[str, Value] = {}
     for key, item in value.entries.items():
@@ -131,8 +156,10 @@ def _by_id(shape: ById, value: Value, report: Report) -> Value | None:
             report.add(
                 value.keys[key],
                 "E204",
-                f"{shorten(key)} is not an id",
-                "begin with a lower case letter, go on with letters, digits and _, at most 40",
+                Phrase("{key} is not an id", key=shorten(key)),
+                Phrase(
+                    "begin with a lower case letter, go on with letters, digits and _, at most 40"
+                ),
             )
         elif kept is not None:
             entries[key] = kept
@@ -141,20 +168,22 @@ def _by_id(shape: ById, value: Value, report: Report) -> Value | None:
 
 def _record(shape: Record, value: Value, report: Report) -> Value | None:
     if not isinstance(value, Table):
-        _wrong(value, f"the mapping of {shape.what}", report)
+        _wrong(value, Phrase("the mapping of {what}", what=shape.what), report)
         return None
     known = shape.keys
     entries: dict[str, Value] = {}
     for key, item in value.entries.items():
         if key not in known:
-            message = f"the key {shorten(key)} is unknown in {shape.what}"
+            message = Phrase(
+                "the key {key} is unknown in {what}", key=shorten(key), what=shape.what
+            )
             report.add(value.keys[key], "E201", message, suggestion(key, known))
         elif (kept := prune(known[key], item, report)) is not None:
             entries[key] = kept
     for key in shape.required:
         if key not in value.entries:
-            message = f"{shape.what} has no {key!r}"
-            report.add(value.mark, "E202", message, f"add '{key}: ...'")
+            message = Phrase("{what} has no {key}", what=shape.what, key=repr(key))
+            report.add(value.mark, "E202", message, Phrase("add '{key}: ...'", key=key))
     if all(key in entries for key in shape.required):
         return Table(entries, value.keys, value.mark)
     return None
@@ -172,14 +201,18 @@ def _either(shape: Either, value: Value, report: Report) -> Value | None:
 
 def _by_key(shape: ByKey, value: Value, report: Report) -> Value | None:
     if not isinstance(value, Table):
-        _wrong(value, f"the mapping of {shape.what}", report)
+        _wrong(value, Phrase("the mapping of {what}", what=shape.what), report)
         return None
     found = [key for key in shape.cases if key in value.entries]
     if len(found) == 1:
         return prune(shape.cases[found[0]], value, report)
     keys = _quoted(shape.cases)
-    message = f"{shape.what} has " + (f"both {_quoted(found)}" if found else f"none of {keys}")
-    report.add(value.mark, "E207", message, f"give it exactly one of {keys}")
+    message = (
+        Phrase("{what} has both {found}", what=shape.what, found=_quoted(found))
+        if found
+        else Phrase("{what} has none of {keys}", what=shape.what, keys=keys)
+    )
+    report.add(value.mark, "E207", message, Phrase("give it exactly one of {keys}", keys=keys))
     return None
 
 
@@ -189,7 +222,7 @@ def _quoted(words: Iterable[str]) -> str:
 
 def _chances(shape: Chances, value: Value, report: Report) -> Value | None:
     if not isinstance(value, Table):
-        _wrong(value, "a mapping of words to probabilities", report)
+        _wrong(value, Phrase("a mapping of words to probabilities"), report)
         return None
     entries: dict[str, Value] = {}
     for key, item in value.entries.items():
@@ -206,6 +239,6 @@ def _probabilities(value: Value, report: Report) -> Value | None:
         entries = {key: item for key, item in kept.items() if item is not None}
         return Table(entries, value.keys, value.mark)
     if not _is_filled(value):
-        _wrong(value, "a probability or a mapping of words to probabilities", report)
+        _wrong(value, Phrase("a probability or a mapping of words to probabilities"), report)
         return None
     return value

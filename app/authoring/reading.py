@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from app.authoring.finding import TOP, Mark, Report, shorten
+from app.phrase import Phrase, words_of
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -66,12 +67,17 @@ def read_file(path: Path, report: Report) -> Table:
     """The tree of a YAML file, whose top must be a mapping. Raises ScenarioFileError."""
     try:
         if path.exists() and not path.is_file():
-            raise IsADirectoryError(0, "it is no ordinary file")
+            raise IsADirectoryError(Phrase("it is no ordinary file"))
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        report.add(TOP, "E101", f"the file cannot be read: {reason}", "check path and permissions")
+        reason = getattr(error, "strerror", None) or words_of(error)
+        report.add(
+            TOP,
+            "E101",
+            Phrase("the file cannot be read: {reason}", reason=reason),
+            Phrase("check path and permissions"),
+        )
         report.stop()
         raise
     return read_bytes(data, report)
@@ -81,24 +87,39 @@ def read_bytes(data: bytes, report: Report) -> Table:
     """The tree of a YAML document in UTF-8. Raises ScenarioFileError."""
     tree: Value | None = None
     if len(data) > MAX_BYTES:
-        report.add(TOP, "E102", f"the file is larger than {MAX_BYTES} bytes", "split the story")
+        report.add(
+            TOP,
+            "E102",
+            Phrase("the file is larger than {max_bytes} bytes", max_bytes=MAX_BYTES),
+            Phrase("split the story"),
+        )
         report.stop()
     try:
         tree = _Composer(report).compose(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        report.add(Mark(line, 1), "E103", "the file is not UTF-8", "save it in UTF-8")
+        report.add(
+            Mark(line, 1), "E103", Phrase("the file is not UTF-8"), Phrase("save it in UTF-8")
+        )
     except yaml.YAMLError as error:
         report.add(
             _mark(getattr(error, "problem_mark", None)),
             "E104",
-            f"not YAML: {getattr(error, 'problem', None) or shorten(str(error), 120)}",
-            "check indentation, colons and quotes just above; quote texts that hold ': ' or ' #'",
+            Phrase(
+                "not YAML: {error}",
+                error=getattr(error, "problem", None) or shorten(str(error), 120),
+            ),
+            Phrase(
+                "check indentation, colons and quotes just above; quote texts that hold ': ' "
+                "or ' #'"
+            ),
         )
     report.stop()
     if isinstance(tree, Table):
         return tree
-    report.add(TOP, "E105", "the file holds no mapping", "start it with 'format: 1'")
+    report.add(
+        TOP, "E105", Phrase("the file holds no mapping"), Phrase("start it with 'format: 1'")
+    )
     report.stop()
     raise AssertionError("a report with findings stops")
 
@@ -188,7 +209,12 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
-                    self._refuse(mark, "E106", "a second document starts here", "remove the '---'")
+                    self._refuse(
+                        mark,
+                        "E106",
+                        Phrase("a second document starts here"),
+                        Phrase("remove the '---'"),
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event, mark)
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -198,23 +224,48 @@ class _Composer:
     def _node(self, event: Any, mark: Mark) -> None:
         self.parts += 1
         if self.parts > MAX_PARTS:
-            self._refuse(mark, "E107", f"more than {MAX_PARTS} values", "split the story")
+            self._refuse(
+                mark,
+                "E107",
+                Phrase("more than {max_parts} values", max_parts=MAX_PARTS),
+                Phrase("split the story"),
+            )
         if event.anchor is not None:
-            self._refuse(mark, "E108", f"the anchor or alias {event.anchor!r}", "write it out")
+            self._refuse(
+                mark,
+                "E108",
+                Phrase("the anchor or alias {anchor}", anchor=repr(event.anchor)),
+                Phrase("write it out"),
+            )
         if event.tag not in (None, "!"):
-            self._refuse(mark, "E109", f"the tag {shorten(event.tag)}", "write the value plainly")
+            self._refuse(
+                mark,
+                "E109",
+                Phrase("the tag {tag}", tag=shorten(event.tag)),
+                Phrase("write the value plainly"),
+            )
         if isinstance(event, yaml.ScalarEvent):
             text = event.value
             self._place(Scalar(text, text, mark) if event.style else read_scalar(text, mark))
             return
         if len(self.stack) >= MAX_DEPTH:
-            self._refuse(mark, "E110", f"nested deeper than {MAX_DEPTH}", "make it flatter")
+            self._refuse(
+                mark,
+                "E110",
+                Phrase("nested deeper than {max_depth}", max_depth=MAX_DEPTH),
+                Phrase("make it flatter"),
+            )
         self._check_key(mark)
         self.stack.append(_Open(mark, isinstance(event, yaml.MappingStartEvent)))
 
     def _check_key(self, mark: Mark) -> None:
         if self.stack and self.stack[-1].is_table and self.stack[-1].key is None:
-            self._refuse(mark, "E111", "a list or mapping stands as a key", "use a word as key")
+            self._refuse(
+                mark,
+                "E111",
+                Phrase("a list or mapping stands as a key"),
+                Phrase("use a word as key"),
+            )
 
     def _place(self, value: Value) -> None:
         if not self.stack:
@@ -236,14 +287,18 @@ class _Composer:
             self.report.add(
                 key.mark,
                 "E112",
-                f"the key {shorten(key.text)} stands here twice (first in line {first})",
-                "keep one of the two",
+                Phrase(
+                    "the key {text} stands here twice (first in line {first})",
+                    text=shorten(key.text),
+                    first=first,
+                ),
+                Phrase("keep one of the two"),
             )
         else:
             parent.entries[key.text] = value
             parent.keys[key.text] = key.mark
 
-    def _refuse(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+    def _refuse(self, mark: Mark, code: str, message: Phrase, remedy: Phrase) -> None:
         """A fault that makes the rest not worth, or not safe, reading."""
         self.report.add(mark, code, message, remedy)
         self.report.stop()

@@ -7,15 +7,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.phrase import Phrase
+
 ID = r"[a-z][a-z0-9_]{0,39}"
 FILE_ID = r"[a-z][a-z0-9_-]{0,39}"
+
+_TEXT = Phrase("a text")
+_EXPRESSION = Phrase("an expression")
 
 
 @dataclass(frozen=True)
 class Word:
     """A text of one kind: any, or one that matches a pattern, or one of a list."""
 
-    wanted: str = "a text"
+    wanted: Phrase = _TEXT
     pattern: str = ""
     options: tuple[str, ...] = ()
 
@@ -45,7 +50,7 @@ class Flag:
 class Formula:
     """An expression, a number, or a truth value; the builder looks into it."""
 
-    wanted: str = "an expression"
+    wanted: Phrase = _EXPRESSION
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ class ById:
 class Record:
     """A mapping with known keys."""
 
-    what: str
+    what: Phrase
     required: Mapping[str, Shape]
     optional: Mapping[str, Shape] = field(default_factory=dict)
 
@@ -83,7 +88,7 @@ class Record:
 class Either:
     """One shape for each form a value can have: a single value, a list, a mapping."""
 
-    wanted: str
+    wanted: Phrase
     scalar: Shape | None = None
     listing: Shape | None = None
     table: Shape | None = None
@@ -93,7 +98,7 @@ class Either:
 class ByKey:
     """One of several records, told by the key that only it has."""
 
-    what: str
+    what: Phrase
     cases: Mapping[str, Record]
 
 

@@ -17,6 +17,7 @@ from app.authoring.finding import TOP, Finding, Mark, Report, ScenarioFileError,
 from app.authoring.pofile import Entry, PoFile, po_text, read_po
 from app.authoring.texts import ReadText, texts
 from app.engine.scenario import Scenario
+from app.phrase import Phrase
 
 SPOKEN = ("en", "de")
 """The languages of the program itself; the first is that of the sources."""
@@ -31,7 +32,12 @@ _PLACEHOLDER = re.compile(r"\{[^{}\n]*\}")
 def po_path(folder: Path, language: str) -> Path:
     """Where the translation of a scenario's folder belongs. ValueError for an odd language."""
     if not LANGUAGE.fullmatch(language):
-        raise ValueError(f"{language!r} is no language code; write it as de, or as pt_BR")
+        raise ValueError(
+            Phrase(
+                "{language} is no language code; write it as de, or as pt_BR",
+                language=repr(language),
+            )
+        )
     return folder / f"{language}.po"
 
 
@@ -193,8 +199,8 @@ class _Check:
             if entry.obsolete:
                 continue
             if entry.key in self.entries:
-                message = f"the key {shorten(entry.key)} stands here twice"
-                self._add(entry, "T103", message, "keep one of the two")
+                message = Phrase("the key {key} stands here twice", key=shorten(entry.key))
+                self._add(entry, "T103", message, Phrase("keep one of the two"))
             self.entries[entry.key] = entry
 
     def against(self, scenario: Scenario) -> None:
@@ -203,25 +209,30 @@ class _Check:
             known.add(read.text.key)
             entry = self.entries.get(read.text.key)
             if entry is None:
-                message = f"no entry for {read.text.key}"
-                self.report.add(TOP, "T201", message, "run 'po' to add what is new")
+                message = Phrase("no entry for {key}", key=read.text.key)
+                self.report.add(TOP, "T201", message, Phrase("run 'po' to add what is new"))
             else:
                 self._entry(read, entry)
         for key, entry in self.entries.items():
             if key not in known:
-                message = f"the scenario has no text {shorten(key)}"
-                self._add(entry, "T205", message, "run 'po' to put it among the obsolete")
+                message = Phrase("the scenario has no text {key}", key=shorten(key))
+                self._add(entry, "T205", message, Phrase("run 'po' to put it among the obsolete"))
 
     def _entry(self, read: ReadText, entry: Entry) -> None:
         key, source = read.text.key, read.text.source
         if entry.source != source:
-            message = f"{key} now says {shorten(source)}"
-            self._add(entry, "T204", message, "run 'po', then mend the translation")
+            message = Phrase("{key} now says {source}", key=key, source=shorten(source))
+            self._add(entry, "T204", message, Phrase("run 'po', then mend the translation"))
         elif not entry.translation:
-            self._add(entry, "T202", f"{key} is not translated", "write its msgstr")
+            self._add(
+                entry,
+                "T202",
+                Phrase("{key} is not translated", key=key),
+                Phrase("write its msgstr"),
+            )
         elif entry.fuzzy:
-            message = f"{key} has a translation that nobody has confirmed"
-            self._add(entry, "T203", message, "mend it, then remove the flag 'fuzzy'")
+            message = Phrase("{key} has a translation that nobody has confirmed", key=key)
+            self._add(entry, "T203", message, Phrase("mend it, then remove the flag 'fuzzy'"))
         else:
             self._fit(read, entry)
 
@@ -229,17 +240,27 @@ class _Check:
         wanted = sorted(set(_PLACEHOLDER.findall(entry.source)))
         found = sorted(set(_PLACEHOLDER.findall(entry.translation)))
         if wanted != found:
-            message = f"{read.text.key} has {_listed(found)}, its source {_listed(wanted)}"
-            self._add(entry, "T301", message, "keep the words in braces as they are")
+            message = Phrase(
+                "{key} has {found}, its source {wanted}",
+                key=read.text.key,
+                found=_listed(found),
+                wanted=_listed(wanted),
+            )
+            self._add(entry, "T301", message, Phrase("keep the words in braces as they are"))
         lines = entry.translation.rstrip().count("\n") + 1
         if read.fixed_lines is not None and lines != read.fixed_lines:
-            message = f"{read.text.key} has {lines} lines, its source {read.fixed_lines}"
-            self._add(entry, "T302", message, "translate line by line")
+            message = Phrase(
+                "{key} has {lines} lines, its source {fixed_lines}",
+                key=read.text.key,
+                lines=lines,
+                fixed_lines=read.fixed_lines,
+            )
+            self._add(entry, "T302", message, Phrase("translate line by line"))
         elif "\n" in entry.source.strip() and lines == 1:
-            message = f"{read.text.key} has lost its line breaks"
-            self._add(entry, "T302", message, "write \\n where a line ends")
+            message = Phrase("{key} has lost its line breaks", key=read.text.key)
+            self._add(entry, "T302", message, Phrase("write \\n where a line ends"))
 
-    def _add(self, entry: Entry, code: str, message: str, remedy: str) -> None:
+    def _add(self, entry: Entry, code: str, message: Phrase, remedy: Phrase) -> None:
         self.report.add(Mark(entry.line, 1), code, message, remedy)
 
 
@@ -250,7 +271,7 @@ def _place(key: str) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    return ", ".join(words) or "no placeholder"
+    return ", ".join(words) or Phrase("no placeholder")
 
 
 def _header(scenario: Scenario, language: str) -> str:

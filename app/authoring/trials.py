@@ -14,6 +14,7 @@ from app.engine.errors import EngineError
 from app.engine.graph import moves
 from app.engine.scenario import DecisionNode, Scenario
 from app.engine.state import State
+from app.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,15 @@ class Failure:
     expected: str
     found: str
 
-    def __str__(self) -> str:
-        return f"{self.what}: expected {self.expected}, found {self.found}"
+    @property
+    def phrase(self) -> Phrase:
+        """What was expected and what was found, in one line."""
+        return Phrase(
+            "{what}: expected {expected}, found {found}",
+            what=self.what,
+            expected=self.expected,
+            found=self.found,
+        )
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,9 @@ def run_test(test: WalkTest, analyst: Analyst) -> Result:
             test, error.walked, (_failure(mark, _ordinal(error.index), error.wanted, error.found),)
         )
     except EngineError as error:
-        return Result(test, None, (_failure(test.mark, "the walk", "no error", str(error)),))
+        return Result(
+            test, None, (_failure(test.mark, Phrase("the walk"), Phrase("no error"), error.phrase),)
+        )
     failures = list(_left_over(test, walked))
     for expectation in test.expectations:
         failures += _judged(expectation, walked)
@@ -68,7 +78,7 @@ def _choice(test: WalkTest, analyst: Analyst, state: State, index: int) -> str |
         return analyst.best_choice(state)
     if test.plan:
         plan = analyst.scenario.plans[test.plan]
-        return plan.choices.get(state.node_id, "a choice of the plan")
+        return plan.choices.get(state.node_id, Phrase("a choice of the plan"))
     return test.choices[index][0] if index < len(test.choices) else None
 
 
@@ -77,15 +87,17 @@ def _left_over(test: WalkTest, walked: Walked) -> Iterator[Failure]:
     taken = len(walked.choices)
     if taken < len(test.choices):
         choice, mark = test.choices[taken]
-        found = f"the ending {walked.state.node_id} before it"
-        yield _failure(mark, _ordinal(taken), f"{choice!r} to be taken", found)
+        found = Phrase("the ending {node_id} before it", node_id=walked.state.node_id)
+        yield _failure(
+            mark, _ordinal(taken), Phrase("{choice} to be taken", choice=repr(choice)), found
+        )
 
 
 def _judged(expectation: Expectation, walked: Walked) -> Iterator[Failure]:
     try:
         judgement = expectation.judge(walked)
     except EngineError as error:
-        yield _failure(expectation.mark, expectation.what, expectation.wanted, str(error))
+        yield _failure(expectation.mark, expectation.what, expectation.wanted, error.phrase)
         return
     if not judgement.holds:
         yield _failure(expectation.mark, expectation.what, expectation.wanted, judgement.found)
@@ -96,7 +108,7 @@ def _failure(mark: Mark, what: str, expected: str, found: str) -> Failure:
 
 
 def _ordinal(index: int) -> str:
-    return f"choice {index + 1}"
+    return Phrase("choice {index}", index=index + 1)
 
 
 @dataclass

@@ -24,29 +24,30 @@ from app.authoring.shape import (
 )
 from app.engine.law import QUESTIONS, CapKind, ContractKind
 from app.engine.scenario import Bearer, PanelKind, Tone
+from app.phrase import Phrase
 
 SCENES = ("office", "car", "server_room", "workbench", "lab", "meeting", "phone", "night")
 
-TEXT = Word("a text")
-REFERENCE = Word("an id")
-CONDITION = Formula("a condition")
-CLOCK = Word("a time of day like '08:00'", r"([01]\d|2[0-3]):[0-5]\d")
-MONEY = Formula("an amount like 1200.00 EUR")
-HOURS = Formula("a number of hours")
-IDS = Either("an id or a list of ids", scalar=REFERENCE, listing=Lines(REFERENCE))
-SCENE = Word("a scene", options=SCENES)
+TEXT = Word(Phrase("a text"))
+REFERENCE = Word(Phrase("an id"))
+CONDITION = Formula(Phrase("a condition"))
+CLOCK = Word(Phrase("a time of day like '08:00'"), r"([01]\d|2[0-3]):[0-5]\d")
+MONEY = Formula(Phrase("an amount like 1200.00 EUR"))
+HOURS = Formula(Phrase("a number of hours"))
+IDS = Either(Phrase("an id or a list of ids"), scalar=REFERENCE, listing=Lines(REFERENCE))
+SCENE = Word(Phrase("a scene"), options=SCENES)
 
 PASSAGE = Either(
-    "a text or {when, text}",
+    Phrase("a text or {when, text}"),
     scalar=TEXT,
-    table=Record("a passage", {"text": TEXT}, {"when": CONDITION}),
+    table=Record(Phrase("a passage"), {"text": TEXT}, {"when": CONDITION}),
 )
-PROSE = Either("a text or a list of texts", scalar=TEXT, listing=Lines(PASSAGE))
+PROSE = Either(Phrase("a text or a list of texts"), scalar=TEXT, listing=Lines(PASSAGE))
 PANELS = Lines(
     Record(
-        "a panel",
+        Phrase("a panel"),
         {
-            "kind": Word("a kind of panel", options=tuple(PanelKind)),
+            "kind": Word(Phrase("a kind of panel"), options=tuple(PanelKind)),
             "title": TEXT,
             "text": TEXT,
         },
@@ -58,48 +59,50 @@ _EFFECT: dict[str, Shape] = {
     "hours": HOURS,
     "wait": HOURS,
     "until": CLOCK,
-    "days": Formula("a number of days"),
+    "days": Formula(Phrase("a number of days")),
     "loss": ById(MONEY),
-    "set": ById(Formula("a value or an expression")),
+    "set": ById(Formula(Phrase("a value or an expression"))),
     "breaches": IDS,
     "log": TEXT,
 }
 CHOICE = Record(
-    "a choice",
+    Phrase("a choice"),
     {"text": TEXT, "then": REFERENCE},
     {"detail": TEXT, "when": CONDITION, "keeps": IDS, "priced": Flag(), "test": Flag(), **_EFFECT},
 )
 OUTCOME = Record(
-    "an outcome",
+    Phrase("an outcome"),
     {
         "p": Either(
-            "a probability, a mapping of a fact's words, or rest",
-            scalar=Formula("a probability"),
-            table=ById(Formula("a probability"), least=1),
+            Phrase("a probability, a mapping of a fact's words, or rest"),
+            scalar=Formula(Phrase("a probability")),
+            table=ById(Formula(Phrase("a probability")), least=1),
         ),
         "then": REFERENCE,
     },
     {"text": PROSE, **_EFFECT},
 )
-LESSON = Record("a lesson", {"text": TEXT, "source": TEXT}, {})
+LESSON = Record(Phrase("a lesson"), {"text": TEXT, "source": TEXT}, {})
 FACILITATOR = Record(
-    "words for a workshop's facilitator",
+    Phrase("words for a workshop's facilitator"),
     {},
     {"notes": TEXT, "questions": Lines(TEXT, least=1), "expected_answer": TEXT},
 )
 NODE = ByKey(
-    "a node",
+    Phrase("a node"),
     {
         "choices": Record(
-            "a decision node",
+            Phrase("a decision node"),
             {"title": TEXT, "scene": SCENE, "text": PROSE, "choices": ById(CHOICE, least=1)},
             {"panels": PANELS, "lesson": LESSON, "facilitator": FACILITATOR},
         ),
-        "outcomes": Record("a chance node", {"outcomes": ById(OUTCOME, least=1)}, {"title": TEXT}),
+        "outcomes": Record(
+            Phrase("a chance node"), {"outcomes": ById(OUTCOME, least=1)}, {"title": TEXT}
+        ),
         "ending": Record(
-            "an ending",
+            Phrase("an ending"),
             {
-                "ending": Word("an ending's tone", options=tuple(Tone)),
+                "ending": Word(Phrase("an ending's tone"), options=tuple(Tone)),
                 "title": TEXT,
                 "scene": SCENE,
                 "text": PROSE,
@@ -110,11 +113,11 @@ NODE = ByKey(
 )
 
 VARIABLE = Either(
-    "true, false, or a mapping with values or range",
+    Phrase("true, false, or a mapping with values or range"),
     scalar=Flag(),
     table=Record(
-        "a variable",
-        {"initial": Formula("a value")},
+        Phrase("a variable"),
+        {"initial": Formula(Phrase("a value"))},
         {
             "values": Lines(REFERENCE, least=1),
             "range": Lines(Whole(-1_000_000_000, 1_000_000_000), least=2),
@@ -124,39 +127,39 @@ VARIABLE = Either(
     ),
 )
 HEAD = Record(
-    "a head of loss",
+    Phrase("a head of loss"),
     {"text": TEXT},
     {
         "provable": Share(0, 1),
         "claimed_as": Share(0, 100),
         "new_for_old": Share(0, 1),
-        "bearer": Word("who bears a loss", options=tuple(Bearer)),
+        "bearer": Word(Phrase("who bears a loss"), options=tuple(Bearer)),
     },
 )
 DUTY = Record(
-    "a duty",
+    Phrase("a duty"),
     {"text": TEXT, "source": TEXT, "causes": IDS},
     {"gross_when": CONDITION, "by_lab": Flag()},
 )
 PLAN = Record(
-    "a plan",
+    Phrase("a plan"),
     {"title": TEXT, "choices": ById(REFERENCE)},
     {"facts": ById(REFERENCE), "outcomes": ById(REFERENCE)},
 )
 CONTRACT = Record(
-    "the contract",
+    Phrase("the contract"),
     {},
     {
-        "extends": Word("an id of a contract", options=tuple(CONTRACTS)),
-        "kind": Word("a kind of contract", options=tuple(ContractKind)),
+        "extends": Word(Phrase("an id of a contract"), options=tuple(CONTRACTS)),
+        "kind": Word(Phrase("a kind of contract"), options=tuple(ContractKind)),
         "cap": Either(
-            "none, or a kind and an amount",
-            scalar=Word("none", options=("none",)),
+            Phrase("none, or a kind and an amount"),
+            scalar=Word(Phrase("none"), options=("none",)),
             table=Record(
-                "the cap",
+                Phrase("the cap"),
                 {
                     "kind": Word(
-                        "a kind of cap",
+                        Phrase("a kind of cap"),
                         options=tuple(kind for kind in CapKind if kind is not CapKind.NONE),
                     ),
                     "amount": MONEY,
@@ -166,7 +169,7 @@ CONTRACT = Record(
     },
 )
 OWN_TERMS = Record(
-    "insurance terms",
+    Phrase("insurance terms"),
     {},
     {
         "extends": REFERENCE,
@@ -185,18 +188,18 @@ OWN_TERMS = Record(
 )
 
 SCENARIO = Record(
-    "a scenario",
+    Phrase("a scenario"),
     {
         "format": Whole(FORMAT, FORMAT),
-        "id": Word("an id of lower case words, like server-crash", FILE_ID),
+        "id": Word(Phrase("an id of lower case words, like server-crash"), FILE_ID),
         "title": TEXT,
         "summary": TEXT,
         "start_time": Word(
-            "a moment like 2026-03-03 08:12", r"20\d\d-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d"
+            Phrase("a moment like 2026-03-03 08:12"), r"20\d\d-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d"
         ),
         "contract": CONTRACT,
         "terms": Record(
-            "terms",
+            Phrase("terms"),
             {"offer": Lines(REFERENCE, least=1), "default": REFERENCE},
             {"own": ById(OWN_TERMS)},
         ),
@@ -207,16 +210,22 @@ SCENARIO = Record(
     {
         "minutes_to_play": Whole(1, 600),
         "briefing": PROSE,
-        "office_hours": Record("office_hours", {"from": CLOCK, "to": CLOCK, "days": Whole(0, 7)}),
+        "office_hours": Record(
+            Phrase("office_hours"), {"from": CLOCK, "to": CLOCK, "days": Whole(0, 7)}
+        ),
         "facts": ById(Chances(IDS)),
-        "fact_texts": ById(Record("a fact's texts", {"label": TEXT}, {"shown": ById(TEXT)})),
+        "fact_texts": ById(
+            Record(Phrase("a fact's texts"), {"label": TEXT}, {"shown": ById(TEXT)})
+        ),
         "variables": ById(VARIABLE),
-        "own_time": Record("own_time", {"head": REFERENCE, "rate": MONEY}),
+        "own_time": Record(Phrase("own_time"), {"head": REFERENCE, "rate": MONEY}),
         "accruals": Lines(
-            Record("an accrual", {"head": REFERENCE, "rate": MONEY}, {"office_hours": Flag()})
+            Record(
+                Phrase("an accrual"), {"head": REFERENCE, "rate": MONEY}, {"office_hours": Flag()}
+            )
         ),
         "duties": ById(DUTY),
-        "legal": Record("legal", {}, dict.fromkeys(QUESTIONS, Formula("a value"))),
+        "legal": Record(Phrase("legal"), {}, dict.fromkeys(QUESTIONS, Formula(Phrase("a value")))),
         "unavoidable": ById(MONEY),
         "plans": ById(PLAN, pattern=FILE_ID),
         "real_case": TEXT,

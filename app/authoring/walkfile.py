@@ -18,6 +18,7 @@ from app.engine.coverage import insurance_terms
 from app.engine.graph import moves
 from app.engine.review import Label
 from app.engine.scenario import ChanceNode, DecisionNode, Ending, Scenario
+from app.phrase import Phrase
 
 TESTS_FILE = "tests.yaml"
 FORMAT = 1
@@ -26,21 +27,21 @@ OPTIMAL = "optimal"
 SEED = 1
 """Of a test that names none."""
 
-_REFERENCE = Word("an id")
-_IDS = Either("an id or a list of ids", scalar=_REFERENCE, listing=Lines(_REFERENCE))
+_REFERENCE = Word(Phrase("an id"))
+_IDS = Either(Phrase("an id or a list of ids"), scalar=_REFERENCE, listing=Lines(_REFERENCE))
 _MONEY = Word(
-    "an amount like 500.00 EUR, at most 500.00 EUR or 400.00 to 500.00 EUR", expecting.MONEY
+    Phrase("an amount like 500.00 EUR, at most 500.00 EUR or 400.00 to 500.00 EUR"), expecting.MONEY
 )
 _PLACE = ID + r"(/[1-9][0-9]?)?"
-_LABEL = Word("a label of the review", options=tuple(Label))
+_LABEL = Word(Phrase("a label of the review"), options=tuple(Label))
 _BILL = ("client_loss", "claim", "justified_claim", "insurer_pays", "you_pay")
 _SCENE = Record(
-    "a scene",
+    Phrase("a scene"),
     {},
-    {"known": ById(Word("a value")), "offered": _IDS, "not_offered": _IDS},
+    {"known": ById(Word(Phrase("a value"))), "offered": _IDS, "not_offered": _IDS},
 )
 _EXPECT = Record(
-    "what is expected",
+    Phrase("what is expected"),
     {},
     {
         "ending": _REFERENCE,
@@ -48,13 +49,14 @@ _EXPECT = Record(
         **dict.fromkeys(_BILL, _MONEY),
         "regret": _MONEY,
         "decisions": ById(
-            Either("a label or a list", scalar=_LABEL, listing=Lines(_LABEL)), pattern=_PLACE
+            Either(Phrase("a label or a list"), scalar=_LABEL, listing=Lines(_LABEL)),
+            pattern=_PLACE,
         ),
         "at": ById(_SCENE, pattern=_PLACE),
     },
 )
 _TEST = Record(
-    "a test",
+    Phrase("a test"),
     {"expect": _EXPECT},
     {
         "about": Word(),
@@ -67,7 +69,7 @@ _TEST = Record(
     },
 )
 TESTS = Record(
-    "a file of tests",
+    Phrase("a file of tests"),
     {"format": Whole(FORMAT, FORMAT), "tests": ById(_TEST, least=1, pattern=FILE_ID)},
     {"terms": _REFERENCE},
 )
@@ -131,14 +133,20 @@ class _Builder:
     def test(self, id_: str, mark: Mark, table: Table) -> WalkTest:
         plan, listed = table.get("plan"), table.get("choices")
         if (plan is None) == (listed is None):
-            message = f"the test {id_!r} has {'neither' if plan is None else 'both'}: plan, choices"
-            self.report.add(mark, "E207", message, "give it exactly one of the two")
-        facts = self._picks(table.get("facts"), self.facts, ("fact", "value"))
+            message = (
+                Phrase("the test {id} has neither: plan, choices", id=repr(id_))
+                if plan is None
+                else Phrase("the test {id} has both: plan, choices", id=repr(id_))
+            )
+            self.report.add(mark, "E207", message, Phrase("give it exactly one of the two"))
+        facts = self._picks(table.get("facts"), self.facts, (Phrase("fact"), Phrase("value")))
         fixed = self._picks(
-            table.get("outcomes"), self._kind(ChanceNode), ("chance node", "outcome")
+            table.get("outcomes"),
+            self._kind(ChanceNode),
+            (Phrase("chance node"), Phrase("outcome")),
         )
         if plan is not None:
-            self._known(plan, [*self.scenario.plans, OPTIMAL], "plan")
+            self._known(plan, [*self.scenario.plans, OPTIMAL], Phrase("plan"))
             told = self.scenario.plans.get(word(plan))
             if told is not None:
                 facts, fixed = {**told.facts, **facts}, {**told.outcomes, **fixed}
@@ -149,7 +157,9 @@ class _Builder:
         expect = table.entries["expect"]
         assert isinstance(expect, Table)
         if not expect.entries:
-            self.report.add(expect.mark, "E206", "nothing is expected", "add 'ending: ...'")
+            self.report.add(
+                expect.mark, "E206", Phrase("nothing is expected"), Phrase("add 'ending: ...'")
+            )
         outcomes = table.get("outcomes")
         wanted = [
             expecting.outcome(value.mark, node, word(value))
@@ -161,7 +171,7 @@ class _Builder:
     def _end(self, expect: Table) -> Iterable[Expectation]:
         ending = expect.get("ending")
         if ending is not None:
-            self._known(ending, self._kind(Ending), "ending")
+            self._known(ending, self._kind(Ending), Phrase("ending"))
             yield expecting.ending(ending.mark, word(ending))
         yield from self._ledger(expect.get("ledger"))
         for key in _BILL:
@@ -184,7 +194,7 @@ class _Builder:
         for key, value in entries(ledger).items():
             assert isinstance(ledger, Table)
             if key not in heads:
-                self._unknown(ledger.keys[key], "head of loss", key, heads)
+                self._unknown(ledger.keys[key], Phrase("head of loss"), key, heads)
                 continue
             yield expecting.amount(value.mark, f"ledger {key}", word(value), _lost(key))
 
@@ -199,20 +209,20 @@ class _Builder:
             for name, value in entries(known).items():
                 assert isinstance(known, Table)
                 if name not in public:
-                    self._unknown(known.keys[name], "variable", name, public)
+                    self._unknown(known.keys[name], Phrase("variable"), name, public)
                     continue
                 yield expecting.known(value.mark, place, name, word(value))
             for part, wanted in (("offered", True), ("not_offered", False)):
                 for item in _items(scene.get(part)):
                     if place[0] in self.moves:
-                        self._known(item, self.moves[place[0]], "choice")
+                        self._known(item, self.moves[place[0]], Phrase("choice"))
                     yield expecting.offered(item.mark, place, word(item), wanted)
 
     def _choices(self, value: Value | None) -> tuple[tuple[str, Mark], ...]:
         known = [id_ for choices in self._kind(DecisionNode).values() for id_ in choices]
         items = value.items if isinstance(value, Listing) else ()
         for item in items:
-            self._known(item, known, "choice")
+            self._known(item, known, Phrase("choice"))
         return tuple((word(item), item.mark) for item in items)
 
     def _kind(self, wanted: type) -> dict[str, tuple[str, ...]]:
@@ -221,36 +231,36 @@ class _Builder:
 
     def _terms(self, value: Value | None, otherwise: str) -> str:
         known = insurance_terms(self.scenario)
-        if value is None or not self._known(value, known, "insurance terms"):
+        if value is None or not self._known(value, known, Phrase("insurance terms")):
             return otherwise
         return word(value)
 
     def _picks(
-        self, value: Value | None, known: Mapping[str, tuple[str, ...]], what: tuple[str, str]
+        self, value: Value | None, known: Mapping[str, tuple[str, ...]], what: tuple[Phrase, Phrase]
     ) -> dict[str, str]:
         found = {}
         for key, item in entries(value).items():
             assert isinstance(value, Table)
             if key not in known:
                 self._unknown(value.keys[key], what[0], key, known)
-            elif self._known(item, known[key], f"{what[1]} of {key}"):
+            elif self._known(item, known[key], Phrase("{what} of {key}", what=what[1], key=key)):
                 found[key] = word(item)
         return found
 
     def _place(self, key: str, mark: Mark, known: Iterable[str]) -> tuple[str, int]:
         node, _, visit = key.partition("/")
         if node not in known:
-            self._unknown(mark, "node for this", node, known)
+            self._unknown(mark, Phrase("node for this"), node, known)
         return node, int(visit or 1)
 
-    def _known(self, value: Value, known: Iterable[str], what: str) -> bool:
+    def _known(self, value: Value, known: Iterable[str], what: Phrase) -> bool:
         if word(value) in known:
             return True
         self._unknown(value.mark, what, word(value), known)
         return False
 
-    def _unknown(self, mark: Mark, what: str, name: str, known: Iterable[str]) -> None:
-        message = f"there is no {what} {shorten(name)}"
+    def _unknown(self, mark: Mark, what: Phrase, name: str, known: Iterable[str]) -> None:
+        message = Phrase("there is no {what} {name}", what=what, name=shorten(name))
         self.report.add(mark, "E702", message, suggestion(name, known))
 
 

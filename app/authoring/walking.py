@@ -12,6 +12,7 @@ from app.engine.coverage import insurance_terms
 from app.engine.scenario import DecisionNode, Scenario
 from app.engine.settlement import Settlement, settle
 from app.engine.state import State
+from app.phrase import Phrase
 
 if TYPE_CHECKING:
     from app.engine.review import Review
@@ -119,7 +120,7 @@ class CannotWalk(Exception):
     """
 
     def __init__(self, walked: Walked, index: int, wanted: str, found: str) -> None:
-        super().__init__(f"{wanted}: {found}")
+        super().__init__(Phrase("{wanted}: {found}", wanted=wanted, found=found))
         self.walked = walked
         self.index = index
         self.wanted = wanted
@@ -138,9 +139,17 @@ def take_walk(deal: Deal, analyst: Analyst, choose: Chooser) -> Walked:
             return Walked(deal, state, analyst)
         offered = [choice.id for choice in state.legal_choices()]
         if wanted not in offered:
-            found = ", ".join(offered) or "no choice at all"
-            what = f"{wanted!r} among the choices at {state.node_id}"
+            found = ", ".join(offered) or Phrase("no choice at all")
+            what = Phrase(
+                "{wanted} among the choices at {node_id}",
+                wanted=repr(wanted),
+                node_id=state.node_id,
+            )
             raise CannotWalk(Walked(deal, state, analyst), index, what, found)
         state = state.choose(wanted).advance()
-    found = f"still at {state.node_id} after {MAX_DECISIONS} decisions"
-    raise CannotWalk(Walked(deal, state, analyst), MAX_DECISIONS, "an ending", found)
+    found = Phrase(
+        "still at {node_id} after {max_decisions} decisions",
+        node_id=state.node_id,
+        max_decisions=MAX_DECISIONS,
+    )
+    raise CannotWalk(Walked(deal, state, analyst), MAX_DECISIONS, Phrase("an ending"), found)

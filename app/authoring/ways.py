@@ -7,6 +7,7 @@ from app.engine.coverage import insurance_terms
 from app.engine.errors import EngineError
 from app.engine.scenario import Scenario
 from app.engine.state import Deal, State
+from app.phrase import Phrase
 
 MOST_WAYS = 12
 
@@ -65,5 +66,7 @@ def _moved(state: State, move: str) -> State:
         return state.choose(move)
     outcome = next((one for one, _ in state.chance_outcomes() if one.id == move), None)
     if outcome is None:
-        raise EngineError(f"{move} cannot happen at {state.node_id}")
+        raise EngineError(
+            Phrase("{move} cannot happen at {node_id}", move=move, node_id=state.node_id)
+        )
     return state.apply(outcome)

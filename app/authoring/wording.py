@@ -10,20 +10,21 @@ from app.authoring.finding import Mark, Report
 from app.authoring.loading import Loaded
 from app.authoring.reading import Listing, Scalar, Table, Value
 from app.engine.scenario import DecisionNode, PanelKind
+from app.phrase import Phrase
 
 MAX_LENGTHS = {
-    "title": 80,
-    "summary": 600,
-    "label": 60,
-    "choice": 140,
-    "detail": 400,
-    "log": 300,
-    "lesson": 300,
-    "notes": 600,
-    "question": 200,
-    "answer": 500,
-    "paragraph": 1_200,
-    "panel": 2_500,
+    "title": (Phrase("title"), 80),
+    "summary": (Phrase("summary"), 600),
+    "label": (Phrase("label"), 60),
+    "choice": (Phrase("choice"), 140),
+    "detail": (Phrase("detail"), 400),
+    "log": (Phrase("log"), 300),
+    "lesson": (Phrase("lesson"), 300),
+    "notes": (Phrase("notes"), 600),
+    "question": (Phrase("question"), 200),
+    "answer": (Phrase("answer"), 500),
+    "paragraph": (Phrase("paragraph"), 1_200),
+    "panel": (Phrase("panel"), 2_500),
 }
 """The most characters by kind of text: what a window of 1280 by 800 shows without scrolling
 twice, with room for a German that is a third longer (assumed)."""
@@ -41,13 +42,15 @@ def check_review(loaded: Loaded, report: Report) -> None:
     """Advise on what the review could say and does not: lessons (A201), facts (A202)."""
     for node in loaded.scenario.nodes.values():
         if isinstance(node, DecisionNode) and node.lesson is None and len(node.choices) > 1:
-            message = f"{node.id!r} has no lesson, so the review only says what it cost"
-            remedy = "add 'lesson: {text: ..., source: ...}'"
+            message = Phrase(
+                "{id} has no lesson, so the review only says what it cost", id=repr(node.id)
+            )
+            remedy = Phrase("add 'lesson: {text: ..., source: ...}'")
             report.add(loaded.mark("nodes", node.id), "A201", message, remedy)
     for fact in loaded.scenario.facts:
         if fact.id not in loaded.scenario.fact_texts:
-            message = f"the review shows the fact {fact.id!r} by its id"
-            remedy = f"add '{fact.id}: {{label: ..., shown: ...}}' to fact_texts"
+            message = Phrase("the review shows the fact {id} by its id", id=repr(fact.id))
+            remedy = Phrase("add '{id}: {label: ..., shown: ...}' to fact_texts", id=fact.id)
             report.add(loaded.mark("facts", fact.id), "A202", message, remedy)
 
 
@@ -105,8 +108,10 @@ class _Wording:
         words = " ".join(_text(text).split())
         if len(words) < LEAST_PHOTO or words.rstrip(".") == _text(title).strip():
             mark = panel.keys.get("text", panel.mark)
-            message = "the photo does not say what it shows"
-            self._add(mark, "S501", message, "describe it in its text, in a sentence or two")
+            message = Phrase("the photo does not say what it shows")
+            self._add(
+                mark, "S501", message, Phrase("describe it in its text, in a sentence or two")
+            )
 
     def _paragraphs(self, value: Value | None) -> None:
         items = value.items if isinstance(value, Listing) else (value,)
@@ -121,12 +126,14 @@ class _Wording:
             self._measure(value.mark, value.text, kind)
 
     def _measure(self, mark: Mark, text: str, kind: str) -> None:
-        most = MAX_LENGTHS[kind]
+        name, most = MAX_LENGTHS[kind]
         if len(text) > most:
-            message = f"this {kind} has {len(text)} characters, {most} fit"
-            self._add(mark, "S502", message, "cut it, or part it")
+            message = Phrase(
+                "this {kind} has {n} characters, {most} fit", kind=name, n=len(text), most=most
+            )
+            self._add(mark, "S502", message, Phrase("cut it, or part it"))
 
-    def _add(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+    def _add(self, mark: Mark, code: str, message: Phrase, remedy: Phrase) -> None:
         self.report.add(mark, code, message, remedy)
 
 

@@ -13,6 +13,9 @@ from errno import EDQUOT, ENOSPC
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from app.cli.reader import listen, reader
+from app.phrase import Phrase, reason_of
+
 if TYPE_CHECKING:
     import argparse
 
@@ -40,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code. Without a command the window opens."""
     _survive_odd_terminals()
     words = sys.argv[1:] if argv is None else argv
+    listen(words)
     try:
         code = _obey(words)
         if sys.stdout is not None:  # a windowed program on Windows has none
@@ -53,7 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _explained(error)
         # What could not be written is given up, so that it is not tried again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(f"norestore: {error.strerror}; free some space and run it again", file=sys.stderr)
+        told = {"reason": reader().told(reason_of(error))}
+        said = reader().message("{reason}; free some space and run it again", told)
+        print(f"norestore: {said}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(file=sys.stderr)
@@ -69,8 +75,11 @@ def _obey(words: Sequence[str]) -> int:
         from app.cli.window import open_or_explain
 
         return open_or_explain(None)
+    from app.cli.parsing import spoken
+
     try:
-        arguments = _parser().parse_args(words)
+        with spoken():
+            arguments = _parser().parse_args(words)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     code: int = arguments.run(arguments)
@@ -78,12 +87,11 @@ def _obey(words: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    import argparse
-
     from app import __version__
     from app.cli import window
+    from app.cli.parsing import Parser
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="norestore",
         description="Point of No Restore: you are the IT provider while a client's server dies.",
         epilog="Without a command the game's window opens.",
@@ -91,7 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     window.add_safe_mode(parser)
     parser.set_defaults(run=window.run, language=None, scenario=None, resume=None, safe_mode=False)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    command = reader().message("COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar=command)
     for name in COMMANDS:
         import_module(f"app.cli.{name}").register(commands)
     return parser
@@ -112,7 +121,7 @@ def _explained(error: Exception) -> int:
     from app.store.database import StoreError
 
     if isinstance(error, InputError | JournalError | StoreError | EngineError):
-        print(f"norestore: {error}", file=sys.stderr)
+        print(f"norestore: {reader().why(error)}", file=sys.stderr)
         return 2
     return _own_fault(error)
 
@@ -123,13 +132,17 @@ def _own_fault(error: Exception) -> int:
     if os.environ.get(DEBUG_VARIABLE):
         raise error
     try:
-        where = f"details are in {faults.note(error)}"
+        where = Phrase("details are in {log}", log=faults.note(error))
     except OSError:
-        log = folders.error_log_file()
-        where = f"{log} cannot be written; run again with {DEBUG_VARIABLE}=1 for details"
-    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-    print(
-        f"norestore: an error of the program itself ({reason}); saved plays are safe; {where}",
-        file=sys.stderr,
+        where = Phrase(
+            "{log} cannot be written; run again with {variable}=1 for details",
+            log=folders.error_log_file(),
+            variable=DEBUG_VARIABLE,
+        )
+    said = Phrase(
+        "an error of the program itself ({reason}); saved plays are safe; {where}",
+        reason=str(error).splitlines()[0] if str(error) else type(error).__name__,
+        where=where,
     )
+    print(f"norestore: {reader().told(said)}", file=sys.stderr)
     return 3

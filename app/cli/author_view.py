@@ -6,6 +6,7 @@ import argparse
 
 from app.cli.common import InputError, add_language
 from app.cli.window import no_screen
+from app.phrase import Phrase, words_of
 from app.resources import find_scenario
 
 
@@ -24,12 +25,16 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         path = find_scenario(arguments.scenario)
     except OSError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
     reason = no_screen()
     if reason:
-        raise InputError(f"{reason}; `norestore lint` and `norestore graph` need none")
+        raise InputError(
+            Phrase("{reason}; `norestore lint` and `norestore graph` need none", reason=reason)
+        )
     try:
         from app.gui.main import run as run_window
     except ImportError as error:
-        raise InputError(f"the window cannot open because Qt is not usable: {error}") from error
+        raise InputError(
+            Phrase("the window cannot open because Qt is not usable here: {error}", error=error)
+        ) from error
     return run_window(None, arguments.language or "", author=path)

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.common import InputError, load, print_json
+from app.cli.common import InputError, add_language, load, print_json
+from app.cli.reader import reader
+from app.phrase import Phrase, reason_of, words_of
 from app.resources import find_scenario
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         action="store_false",
         help="only faults: leave out advice, which takes perfect play",
     )
+    add_language(lint)
     lint.set_defaults(run=run_lint)
     graph = commands.add_parser("graph", help="print a scenario's graph")
     graph.add_argument("scenario", metavar="SCENARIO", help="id or folder")
@@ -42,13 +45,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run_lint(arguments: argparse.Namespace) -> int:
     """Print all findings; 0 when there is no more than advice, else 1."""
-    from app.cli.findings import FORMS, failed
+    from app.cli.findings import FORMS, failed, told
 
     findings = [
         finding for path in arguments.paths for finding in findings_of(path, arguments.advice)
     ]
     form = "json" if arguments.json else arguments.format
-    print(FORMS[form](findings))
+    print(told(findings, reader(arguments.language)) if form == "text" else FORMS[form](findings))
     return int(failed(findings))
 
 
@@ -59,7 +62,7 @@ def findings_of(name_or_path: str, advice: bool = True) -> list[Finding]:
     try:
         return lint(find_scenario(name_or_path), advice)
     except OSError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
 
 
 def run_graph(arguments: argparse.Namespace) -> int:
@@ -74,7 +77,11 @@ def run_graph(arguments: argparse.Namespace) -> int:
         arguments.output.write_text(graph, encoding="utf-8")
     except OSError as error:
         raise InputError(
-            f"{arguments.output}: cannot be written ({error.strerror}); choose another file"
+            Phrase(
+                "{path}: cannot be written ({reason}); choose another file",
+                path=arguments.output,
+                reason=reason_of(error),
+            )
         ) from error
     return 0
 

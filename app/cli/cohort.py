@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from app.cli.common import InputError, add_language, print_json
 from app.cli.exporting import add_store, endpoint
+from app.cli.parsing import refused
+from app.cli.reader import language
 from app.engine.scenario import DecisionNode, Scenario
+from app.phrase import Phrase, words_of
 from app.play.catalog import Catalog
 from app.play.languages import catalog
 from app.play.wording import calendar_date, money, number
@@ -50,8 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         view = gather(Lrs(endpoint(arguments)), arguments.since, arguments.until)
     except LrsError as error:
-        words = catalog(arguments.language or "en")
-        raise InputError(words.message(error.message, error.details)) from error
+        raise InputError(words_of(error)) from error
     cases = [case for case in view.cases if arguments.case in (None, case.case)]
     if arguments.json:
         told = asdict(view)
@@ -61,22 +63,22 @@ def run(arguments: argparse.Namespace) -> int:
         data = decisions_csv(cases) if arguments.csv == "decisions" else rooms_csv(cases)
         sys.stdout.write(data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
     else:
-        print(cohort_text(view, cases, arguments.language or "en"))
+        print(cohort_text(view, cases, language(arguments.language)))
     return 0 if cases else 1
 
 
-def cohort_text(view: Cohort, cases: Sequence[CaseView], language: str) -> str:
+def cohort_text(view: Cohort, cases: Sequence[CaseView], code: str) -> str:
     """The view as text, a case at a time."""
-    words = catalog(language)
+    words = catalog(code)
     head = words.message(
         "{n} statements of this game; {foreign} others were left out, {repeated} came twice.",
         {
-            "n": number(view.statements, language),
-            "foreign": number(view.foreign, language),
-            "repeated": number(view.repeated, language),
+            "n": number(view.statements, code),
+            "foreign": number(view.foreign, code),
+            "repeated": number(view.repeated, code),
         },
     )
-    return "\n\n".join([head, *(_case(case, language) for case in cases)])
+    return "\n\n".join([head, *(_case(case, code) for case in cases)])
 
 
 def _case(case: CaseView, language: str) -> str:
@@ -230,5 +232,5 @@ def _moment(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-24") from None
+        raise refused(Phrase("{text} is no date like 2026-11-24", text=repr(text))) from None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found

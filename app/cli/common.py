@@ -6,8 +6,10 @@ import argparse
 import json
 from typing import Any
 
+from app.cli.reader import LANGUAGES
 from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.scenario import Scenario
+from app.phrase import Phrase, words_of
 from app.resources import find_scenario
 
 DEFAULT_SCENARIO = "server-crash"
@@ -25,9 +27,9 @@ def load(name_or_path: str) -> Scenario:
     try:
         return load_scenario(find_scenario(name_or_path))
     except ScenarioFileError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
     except OSError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
 
 
 def terms_of(scenario: Scenario, terms_id: str | None) -> InsurancePolicy:
@@ -35,8 +37,12 @@ def terms_of(scenario: Scenario, terms_id: str | None) -> InsurancePolicy:
     chosen = terms_id or scenario.default_terms
     if chosen not in scenario.terms:
         raise InputError(
-            f"{scenario.id} has no insurance terms {chosen!r}; on offer: "
-            f"{', '.join(scenario.terms)}"
+            Phrase(
+                "{scenario} has no insurance terms {terms}; on offer: {offered}",
+                scenario=scenario.id,
+                terms=repr(chosen),
+                offered=", ".join(scenario.terms),
+            )
         )
     return insurance_terms(scenario)[chosen]
 
@@ -45,8 +51,8 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     """Let a command be told the reader's language."""
     parser.add_argument(
         "--language",
-        choices=("en", "de", "x-pseudo"),
-        help="en in a terminal unless told; a window's own is among its settings",
+        choices=LANGUAGES,
+        help="the system's unless told; a window's own is among its settings",
     )
 
 

@@ -6,7 +6,9 @@ import argparse
 import json
 from pathlib import Path
 
-from app.cli.common import InputError, print_json
+from app.cli.common import InputError, add_language, print_json
+from app.cli.reader import reader
+from app.phrase import words_of
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,6 +19,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--folder", type=Path, default=Path(), metavar="DIR", help="where; here unless told"
     )
     parser.add_argument("--json", action="store_true", help="print the files as JSON")
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
@@ -27,12 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         folder = new_case(arguments.id, arguments.folder)
     except NewCaseError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
     made = sorted(path.name for path in folder.iterdir())
     if arguments.json:
         print_json({"folder": str(folder), "files": made})
         return 0
-    print(f"made {folder} with {', '.join(made)}")
+    told = {"folder": str(folder), "files": ", ".join(made)}
+    print(reader(arguments.language).message("made {folder} with {files}", told))
     for command in ("lint {}", "test {}", "play {} --text"):
         print(f"  norestore {command.format(_quoted(folder))}")
     return 0

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import InputError, add_language, print_json
+from app.cli.reader import language, reader
+from app.phrase import Phrase, reason_of, words_of
 from app.play.catalog import Catalog
-from app.play.languages import catalog
 from app.play.playthrough import Playthrough
 from app.store.lrs_settings import VERSIONS, Endpoint, LrsSettingsError, ToldError
 
@@ -41,9 +42,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     send = commands.add_parser(
         "send",
         help="send finished plays to a learning record store",
-        description=f"Queue plays or files of statements, and send all that waits. The secret "
-        f"may stand in {SECRET_VARIABLE}, a token in {TOKEN_VARIABLE}. Without a PATH it sends "
-        "what could not be sent before.",
+        description="Queue plays or files of statements, and send all that waits. The secret "
+        "may stand in NORESTORE_LRS_SECRET, a token in NORESTORE_LRS_TOKEN. Without a PATH it "
+        "sends what could not be sent before.",
     )
     send.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="journals or xAPI files")
     add_store(send)
@@ -64,8 +65,8 @@ def add_store(parser: argparse.ArgumentParser) -> None:
     """Let a command be told which store, and how to sign in."""
     parser.add_argument("--lrs", metavar="URL", help="the store's address, above /statements")
     parser.add_argument("--key", default="", help="the key, or user name")
-    parser.add_argument("--secret", default="", help=f"better in {SECRET_VARIABLE}")
-    parser.add_argument("--token", default="", help=f"better in {TOKEN_VARIABLE}")
+    parser.add_argument("--secret", default="", help="better in NORESTORE_LRS_SECRET")
+    parser.add_argument("--token", default="", help="better in NORESTORE_LRS_TOKEN")
     parser.add_argument(
         "--xapi-version", choices=VERSIONS, default=VERSIONS[0], help="which xAPI the store speaks"
     )
@@ -76,7 +77,6 @@ def endpoint(arguments: argparse.Namespace) -> Endpoint:
     """The store that was named, else the one that was saved. Raises InputError."""
     from app.store import lrs_settings
 
-    words = catalog(arguments.language or "en")
     try:
         if arguments.lrs:
             token = arguments.token or ("" if arguments.key else os.environ.get(TOKEN_VARIABLE, ""))
@@ -93,15 +93,15 @@ def endpoint(arguments: argparse.Namespace) -> Endpoint:
             )
         saved = lrs_settings.load()
     except LrsSettingsError as error:
-        raise InputError(_worded(error, words)) from error
+        raise InputError(words_of(error)) from error
     if saved is None:
-        raise InputError(words.message("no store is known yet; name one with --lrs URL"))
+        raise InputError(Phrase("no store is known yet; name one with --lrs URL"))
     return saved
 
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write the play; its journal is only read."""
-    play = _finished(arguments.journal, arguments.scenario, arguments.language or "en")
+    play = _finished(arguments.journal, arguments.scenario, language(arguments.language))
     data = exported(play, arguments.to)
     if arguments.output is None:
         sys.stdout.write(data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
@@ -109,7 +109,13 @@ def run_export(arguments: argparse.Namespace) -> int:
     try:
         arguments.output.write_bytes(data)
     except OSError as error:
-        raise InputError(f"{arguments.output}: cannot be written ({error.strerror})") from error
+        raise InputError(
+            Phrase(
+                "{path}: cannot be written ({reason}); choose another file",
+                path=arguments.output,
+                reason=reason_of(error),
+            )
+        ) from error
     return 0
 
 
@@ -138,7 +144,7 @@ def run_send(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.new_name:
         _pseudonym(renew=True)
-    words = catalog(arguments.language or "en")
+    words = reader(arguments.language)
     store = None if arguments.queue else endpoint(arguments)
     try:
         if arguments.save and store is not None:
@@ -151,7 +157,7 @@ def run_send(arguments: argparse.Namespace) -> int:
         delivery = box.send(Lrs(store)) if store else Delivery(0, 0, box.waiting())
         refusals = box.refusals()
     except (LrsSettingsError, OutboxError) as error:
-        raise InputError(_worded(error, words)) from error
+        raise InputError(words_of(error)) from error
     told = {
         "sent": delivery.sent,
         "refused": delivery.refused,
@@ -177,15 +183,19 @@ def _print(told: dict[str, Any], words: Catalog) -> None:
 
 
 def _worded(error: ToldError | None, words: Catalog) -> str:
-    return words.message(error.message, error.details) if error is not None else ""
+    return words.why(error) if error is not None else ""
 
 
-def _finished(path: Path, scenario: str | None, language: str) -> Playthrough:
+def _finished(path: Path, scenario: str | None, code: str) -> Playthrough:
     from app.cli.review import replayed
 
-    play = replayed(path, scenario, language)
+    play = replayed(path, scenario, code)
     if not play.state.is_terminal():
-        raise InputError(f"{path}: this play has not ended; play on to an ending, then export it")
+        raise InputError(
+            Phrase(
+                "{path}: this play has not ended; play on to an ending, then export it", path=path
+            )
+        )
     return play
 
 
@@ -195,9 +205,17 @@ def _statements(path: Path, scenario: str | None) -> list[dict[str, Any]]:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise InputError(
+            Phrase(
+                "{path}: cannot be read ({reason}); check the path",
+                path=path,
+                reason=reason_of(error),
+            )
+        ) from error
     if len(data) > _MOST:
-        raise InputError(f"{path}: larger than {_MOST} bytes; send it in parts")
+        raise InputError(
+            Phrase("{path}: larger than {most} bytes; send it in parts", path=path, most=_MOST)
+        )
     first = data.split(b"\n", 1)[0]
     if b'"verb"' not in first:
         return _parsed(path, exported(_finished(path, scenario, "en"), "xapi"))
@@ -212,7 +230,9 @@ def _parsed(path: Path, data: bytes) -> list[dict[str, Any]]:
         except (ValueError, RecursionError):
             statement = None
         if not isinstance(statement, dict):
-            raise InputError(f"{path}:{number}: not a statement; export the file again")
+            raise InputError(
+                Phrase("{path}: not a statement; export the file again", path=f"{path}:{number}")
+            )
         found.append(statement)
     return found
 

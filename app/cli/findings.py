@@ -11,6 +11,7 @@ from urllib.parse import quote
 from app import __version__
 from app.authoring.finding import Finding
 from app.authoring.rules import RULES, Severity
+from app.play.catalog import ENGLISH, Catalog
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -23,14 +24,19 @@ def failed(findings: Sequence[Finding]) -> bool:
     return any(finding.severity != Severity.ADVICE for finding in findings)
 
 
-def told(findings: Sequence[Finding]) -> str:
-    """One finding a line, then how many there are."""
+def told(findings: Sequence[Finding], words: Catalog = ENGLISH) -> str:
+    """One finding a line, then how many there are, for a reader."""
     advice = sum(finding.severity == Severity.ADVICE for finding in findings)
     faults = len(findings) - advice
-    counted = f"{faults} findings" if faults else "no findings"
+    counted = [words.message("{n} findings" if faults else "no findings", {"n": str(faults)})]
     if advice:
-        counted += f", {advice} pieces of advice" if advice > 1 else ", 1 piece of advice"
-    return "\n".join([*(str(finding) for finding in findings), counted])
+        one = advice == 1
+        told = words.message(
+            "1 piece of advice" if one else "{n} pieces of advice", {"n": str(advice)}
+        )
+        counted.append(told)
+    lines = [words.told(finding.phrase) for finding in findings]
+    return "\n".join([*lines, ", ".join(counted)])
 
 
 def as_json(findings: Sequence[Finding]) -> str:

@@ -9,12 +9,14 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from app.cli.common import DEFAULT_SCENARIO, InputError, add_language, load, print_json, terms_of
+from app.cli.parsing import refused
+from app.cli.reader import reader
 from app.cli.solving import reviewed_data
 from app.cli.terminal import end_text, play_interactively, start_text
 from app.cli.transcript import scene_text
 from app.engine.scenario import Plan, Scenario
+from app.phrase import Phrase, words_of
 from app.play import saves
-from app.play.languages import catalog
 from app.play.plans import PlanError, Player, by_chance, optimal, retelling, scripted
 from app.play.playthrough import MAX_DECISIONS, Playthrough
 from app.play.result import result_data
@@ -34,7 +36,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--seed",
         type=_seed,
-        help=f"the server's number; drawn for a person, {SCRIPTED_SEED} for a script or plan",
+        help="the server's number; drawn for a person, 1 for a script or plan",
     )
     parser.add_argument("--terms", metavar="ID", help="insurance terms")
     how = parser.add_mutually_exclusive_group()
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         name = arguments.scenario or (None if arguments.resume else DEFAULT_SCENARIO)
         return window.open_or_explain(name, arguments.language or "", arguments.resume)
     play = _persons_play(arguments)
-    play.catalog = catalog(arguments.language or "en", play.scenario)
+    play.catalog = reader(arguments.language, play.scenario)
     play_in_terminal(play, arguments.scenario, arguments.json)
     return 0
 
@@ -88,7 +90,7 @@ def _persons_play(arguments: argparse.Namespace) -> Playthrough:
         return Playthrough.resume(
             arguments.resume,
             lambda id_: load(arguments.scenario or id_),
-            catalog(arguments.language or "en"),
+            reader(arguments.language),
         )
     scenario = load(arguments.scenario or DEFAULT_SCENARIO)
     terms = terms_of(scenario, arguments.terms)
@@ -109,13 +111,17 @@ def _play_alone(arguments: argparse.Namespace) -> int:
         arguments.journal,
         exam=arguments.exam,
         plan=plan,
-        catalog=catalog(arguments.language or "en", scenario),
+        catalog=reader(arguments.language, scenario),
     )
     transcript = play_to_the_end(play, player)
     if choices is not None and len(choices) > len(play.decisions):
         raise InputError(
-            f"choice {len(play.decisions) + 1}, {choices[len(play.decisions)]!r}, comes after "
-            f"the ending {play.state.node_id}; leave it out"
+            Phrase(
+                "choice {n}, {choice}, comes after the ending {node}; leave it out",
+                n=len(play.decisions) + 1,
+                choice=repr(choices[len(play.decisions)]),
+                node=play.state.node_id,
+            )
         )
     if arguments.json:
         data = {**result_data(play), "plan": arguments.plan, "review": reviewed_data(play)}
@@ -130,11 +136,15 @@ def play_to_the_end(play: Playthrough, player: Player) -> str:
     blocks = [start_text(play), scene_text(play.view(), play.catalog)]
     while not play.state.is_terminal():
         if len(play.decisions) >= MAX_DECISIONS:
-            raise InputError(f"the plan has not come to an ending after {MAX_DECISIONS} decisions")
+            raise InputError(
+                Phrase(
+                    "the plan has not come to an ending after {most} decisions", most=MAX_DECISIONS
+                )
+            )
         try:
             choice = player(play.state, len(play.decisions))
         except PlanError as error:
-            raise InputError(str(error)) from error
+            raise InputError(words_of(error)) from error
         play.choose(choice)
         blocks += [f"> {choice}", scene_text(play.view(), play.catalog)]
     return "\n\n".join([*blocks, end_text(play)])
@@ -157,11 +167,20 @@ def _player(
     plan = scenario.plans.get(arguments.plan)
     if plan is None:
         known = ", ".join(["optimal", "random", *scenario.plans])
-        raise InputError(f"{scenario.id} has no plan {arguments.plan!r}; known: {known}")
+        raise InputError(
+            Phrase(
+                "{scenario} has no plan {plan}; known: {known}",
+                scenario=scenario.id,
+                plan=repr(arguments.plan),
+                known=known,
+            )
+        )
     return retelling(plan), plan, None
 
 
 def _seed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= _MAX_SEED):
-        raise argparse.ArgumentTypeError(f"{text[:30]!r} is not a number from 0 to {_MAX_SEED}")
+        raise refused(
+            Phrase("{text} is not a number from 0 to {most}", text=repr(text[:30]), most=_MAX_SEED)
+        )
     return int(text)

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import InputError, add_language, load, print_json
+from app.cli.reader import language
 from app.cli.solving import reviewed, reviewed_data
 from app.cli.terminal import end_text
 from app.engine.scenario import Choice, DecisionNode
+from app.phrase import Phrase, words_of
 from app.play import journal, wording
 from app.play.languages import catalog
 from app.play.playthrough import Playthrough, journaled_terms
@@ -31,7 +33,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the review; the journal is only read."""
-    play = replayed(arguments.journal, arguments.scenario, arguments.language or "en")
+    play = replayed(arguments.journal, arguments.scenario, language(arguments.language))
     if arguments.pdf is not None:
         _write_pdf(play, arguments.pdf)
     elif arguments.json:
@@ -44,24 +46,28 @@ def run(arguments: argparse.Namespace) -> int:
 def _write_pdf(play: Playthrough, path: Path) -> None:
     """Raises InputError when the play has not ended or the file cannot be written."""
     if not play.state.is_terminal():
-        raise InputError("this play has not ended; play on to an ending, then write its review")
+        raise InputError(
+            Phrase("this play has not ended; play on to an ending, then write its review")
+        )
     try:
         from app.gui.paper.offscreen import save_review
         from app.gui.paper.pdf import PaperError
     except ImportError as error:
-        raise InputError(f"a PDF needs Qt, which is not usable here ({error})") from error
+        raise InputError(
+            Phrase("a PDF needs Qt, which is not usable here ({error})", error=error)
+        ) from error
     try:
         save_review(play, reviewed(play), path)
     except PaperError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
 
 
-def replayed(path: Path, scenario_name: str | None = None, language: str = "en") -> Playthrough:
+def replayed(path: Path, scenario_name: str | None = None, code: str = "en") -> Playthrough:
     """The play that a journal tells of. Raises JournalError or InputError."""
     record = journal.read(path)
     scenario = load(scenario_name or record.header.scenario)
     return Playthrough.replay(
-        record, scenario, journaled_terms(record, scenario), catalog(language, scenario)
+        record, scenario, journaled_terms(record, scenario), catalog(code, scenario)
     )
 
 

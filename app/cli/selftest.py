@@ -16,10 +16,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from app import __version__
-from app.cli.common import print_json
+from app.cli.common import add_language, print_json
+from app.cli.reader import reader
+from app.phrase import Euros, Phrase, words_of
 
 if TYPE_CHECKING:
     from app.engine.scenario import Scenario
+    from app.play.catalog import Catalog
     from app.play.playthrough import Playthrough
 
 LANGUAGES = ("en", "de")
@@ -47,19 +50,19 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--no-window", action="store_true", help="leave out what needs Qt: screens and PDF"
     )
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run all checks; 0 when all are fine."""
-    results = []
+    results, words = [], reader(arguments.language)
     with _home_of_its_own():
         for name, check in checks(window=not arguments.no_window):
             result = tried(name, check)
             results.append(result)
             if not arguments.json:
-                mark = "ok    " if result.fine else "FAILED"
-                print(f"{mark} {name}: {result.detail} ({result.seconds:.1f} s)", flush=True)
+                print(_line(result, words), flush=True)
     fine = all(result.fine for result in results)
     if arguments.json:
         print_json(
@@ -71,10 +74,25 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
     elif fine:
-        print(f"norestore {__version__}: all {len(results)} checks are fine")
+        told = {"version": __version__, "n": str(len(results))}
+        print(words.message("norestore {version}: all {n} checks are fine", told))
     else:
-        print("Please download the game again; if that does not help, report the lines above.")
+        print(
+            words.message(
+                "Please download the game again; if that does not help, report the lines above."
+            )
+        )
     return int(not fine)
+
+
+def _line(result: Result, words: Catalog) -> str:
+    verdicts = {True: words.message("ok"), False: words.message("FAILED")}
+    width = max(map(len, verdicts.values()))
+    name, detail = words.told(result.check), words.told(result.detail)
+    seconds = f"{result.seconds:.1f}"
+    if words.language == "de":
+        seconds = seconds.replace(".", ",")
+    return f"{verdicts[result.fine]:<{width}} {name}: {detail} ({seconds} s)"
 
 
 def tried(name: str, check: Callable[[], str]) -> Result:
@@ -83,7 +101,10 @@ def tried(name: str, check: Callable[[], str]) -> Result:
     try:
         fine, detail = True, check()
     except Exception as error:  # noqa: BLE001  (the report is what this is for)
-        fine, detail = False, f"{type(error).__name__}: {error}"
+        fine, detail = (
+            False,
+            Phrase("{kind}: {error}", kind=type(error).__name__, error=words_of(error)),
+        )
     return Result(name, fine, round(time.monotonic() - begin, 2), detail)
 
 
@@ -91,15 +112,16 @@ def checks(*, window: bool) -> Iterator[tuple[str, Callable[[], str]]]:
     """The checks by name, in the order in which one builds on the other."""
     from app.resources import scenario_folders
 
-    yield "files", _files
+    yield Phrase("files"), _files
     ids = [folder.name for folder in scenario_folders()]
     for id_ in ids:
-        yield f"scenario {id_}", lambda id_=id_: _scenario(id_)  # type: ignore[misc]
-    yield "save", lambda: _save(ids[0])
-    yield "workshop", lambda: _workshop(ids[0])
+        yield Phrase("scenario {id}", id=id_), lambda id_=id_: _scenario(id_)  # type: ignore[misc]
+    yield Phrase("save"), lambda: _save(ids[0])
+    yield Phrase("workshop"), lambda: _workshop(ids[0])
     if window:
         for language in LANGUAGES:
-            yield f"screens {language}", lambda code=language: _screens(ids[0], code)  # type: ignore[misc]
+            name = Phrase("screens {language}", language=language)
+            yield name, lambda code=language: _screens(ids[0], code)  # type: ignore[misc]
         yield "PDF", lambda: _pdf(ids[0])
 
 
@@ -128,8 +150,8 @@ def _files() -> str:
     wanted += ["translations/de.po", "translations/norestore_de.ts"]
     missing = [name for name in wanted if not asset(*name.split("/")).is_file()]
     if missing or not scenario_folders():
-        raise Fault(f"missing: {', '.join(missing) or 'all scenarios'}")
-    return f"{len(scenario_folders())} scenarios, fonts, icons, translations"
+        raise Fault(Phrase("missing: {files}", files=", ".join(missing) or Phrase("all scenarios")))
+    return Phrase("{n} scenarios, fonts, icons, translations", n=len(scenario_folders()))
 
 
 def _scenario(id_: str) -> str:
@@ -143,13 +165,14 @@ def _scenario(id_: str) -> str:
 
     findings = lint(find_scenario(id_))
     if failed(findings):
-        raise Fault(str(findings[0]))
+        raise Fault(findings[0].phrase)
     scenario = load(id_)
     titles = {catalog(language, scenario).text(scenario.title) for language in LANGUAGES}
     if len(titles) != len(LANGUAGES):
-        raise Fault("not translated")
+        raise Fault(Phrase("not translated"))
     solution = solve(Tree(scenario, terms_of(scenario, None)))
-    return f"perfect play costs {solution.start_value / 100:,.2f} EUR on average"
+    cost = Euros(round(solution.start_value))
+    return Phrase("perfect play costs {cost} on average", cost=cost)
 
 
 def _save(id_: str) -> str:
@@ -160,18 +183,18 @@ def _save(id_: str) -> str:
     play = _played(id_)
     path = play.journal_path
     if path is None:
-        raise Fault("the play was not saved")
+        raise Fault(Phrase("the play was not saved"))
     again = Playthrough.resume(path, lambda _id: play.scenario)
     if again.settlement() != play.settlement():
-        raise Fault("the play that was read is not the one that was written")
+        raise Fault(Phrase("the play that was read is not the one that was written"))
     store = Store(folders.database_file())
     try:
         store.set_setting("selftest", "ä€")
         if store.setting("selftest") != "ä€":
-            raise Fault("the database does not keep what it is given")
+            raise Fault(Phrase("the database does not keep what it is given"))
     finally:
         store.close()
-    return f"{path.stat().st_size} bytes written and read again"
+    return Phrase("{n} bytes written and read again", n=path.stat().st_size)
 
 
 def _played(id_: str) -> Playthrough:
@@ -224,19 +247,21 @@ def _workshop(id_: str) -> str:
         finally:
             host.close()
     if answer.status != 200 or b"<html" not in page:
-        raise Fault(f"the room answers {answer.status} instead of its page")
+        raise Fault(Phrase("the room answers {status} instead of its page", status=answer.status))
     size = segno.make(address.url).symbol_size()[0]
-    return f"a room answered with {len(page)} bytes; its QR code is {size} wide"
+    return Phrase(
+        "a room answered with {n} bytes; its QR code is {size} wide", n=len(page), size=size
+    )
 
 
 def _screens(id_: str, language: str) -> str:
     from app.cli.common import load
     from app.gui.selftest import open_every_screen
 
-    return f"{len(open_every_screen(load(id_), language))} screens opened"
+    return Phrase("{n} screens opened", n=len(open_every_screen(load(id_), language)))
 
 
 def _pdf(id_: str) -> str:
     from app.gui.selftest import print_review
 
-    return f"{print_review(_played(id_))} bytes"
+    return Phrase("{n} bytes", n=print_review(_played(id_)))

@@ -13,10 +13,12 @@ from app.cli.common import (
     print_json,
     terms_of,
 )
+from app.cli.parsing import refused
+from app.cli.reader import reader
 from app.engine.coverage import insurance_terms
 from app.engine.scenario import DecisionNode, Scenario
+from app.phrase import Phrase
 from app.play.catalog import ENGLISH, Catalog
-from app.play.languages import catalog as catalog_of
 from app.play.playthrough import Playthrough
 from app.play.wording import money, number
 
@@ -64,7 +66,7 @@ def run_solve(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"scenario": scenario.id, "objective": arguments.objective, **data})
     else:
-        print(solve_text(scenario, data, catalog_of(arguments.language or "en", scenario)))
+        print(solve_text(scenario, data, reader(arguments.language, scenario)))
     return 0
 
 
@@ -84,7 +86,7 @@ def run_simulate(arguments: argparse.Namespace) -> int:
         asked = {key: getattr(arguments, key) for key in ("objective", "plan", "seed")}
         print_json({"scenario": scenario.id, "terms": solution.tree.terms.id, **asked, **data})
     else:
-        print(simulation_text(scenario, data, catalog_of(arguments.language or "en", scenario)))
+        print(simulation_text(scenario, data, reader(arguments.language, scenario)))
     return 0
 
 
@@ -97,7 +99,14 @@ def solved(scenario: Scenario, arguments: argparse.Namespace, plan: str = "optim
     if plan not in ("optimal", "random"):
         if plan not in scenario.plans:
             known = ", ".join(["optimal", "random", *scenario.plans])
-            raise InputError(f"{scenario.id} has no plan {plan!r}; known: {known}")
+            raise InputError(
+                Phrase(
+                    "{scenario} has no plan {plan}; known: {known}",
+                    scenario=scenario.id,
+                    plan=repr(plan),
+                    known=known,
+                )
+            )
         choices = scenario.plans[plan].choices
     weights = Objective[OBJECTIVES[arguments.objective]].weights
     return solve(Tree(scenario, terms_of(scenario, arguments.terms)), weights, choices)
@@ -232,7 +241,11 @@ def _table(rows: list[tuple[str, int]], catalog: Catalog) -> list[str]:
 
 def _runs(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 12 and 2 <= int(text) <= _MOST_RUNS):
-        raise argparse.ArgumentTypeError(
-            f"{text[:30]!r} is not a number of plays from 2 to {_MOST_RUNS}"
+        raise refused(
+            Phrase(
+                "{text} is not a number of plays from 2 to {most}",
+                text=repr(text[:30]),
+                most=_MOST_RUNS,
+            )
         )
     return int(text)

@@ -7,7 +7,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli.common import InputError, load, print_json
+from app.cli.common import InputError, add_language, load, print_json
+from app.cli.parsing import refused
+from app.cli.reader import reader
+from app.phrase import Phrase, reason_of, words_of
+from app.play.catalog import Catalog, marked
+from app.play.wording import number
 from app.resources import find_scenario
 
 if TYPE_CHECKING:
@@ -18,6 +23,10 @@ if TYPE_CHECKING:
 
 MOST_WALKS = 1_000_000
 _FOLDER = "failed-walks"
+PARTS = {"nodes": marked("nodes"), "choices": marked("choices"), "outcomes": marked("outcomes")}
+TESTS = (marked("{n} test"), marked("{n} tests"))
+ENDINGS = (marked("{n} ending"), marked("{n} endings"))
+PROBLEMS = (marked("{n} problem"), marked("{n} problems"))
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,6 +54,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--journals", type=Path, metavar="DIR", help="where failed walks are saved for a look"
     )
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
@@ -54,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([report.data() for report in reports])
     else:
-        print("\n\n".join(report.text() for report in reports))
+        words = reader(arguments.language)
+        print("\n\n".join(report.text(words) for report in reports))
     return 0 if all(report.passed for report in reports) else 1
 
 
@@ -83,9 +94,9 @@ class _Run:
                 problem.message,
                 None
                 if problem.deal is None
-                else self._journal(f"walk-{number}", problem.deal, problem.choices),
+                else self._journal(f"walk-{count}", problem.deal, problem.choices),
             )
-            for number, problem in enumerate(problems, 1)
+            for count, problem in enumerate(problems, 1)
         ]
 
     @property
@@ -106,13 +117,16 @@ class _Run:
             if may_be_missing:
                 return ()
             raise InputError(
-                f"{self.tests_file}: there is no such file; write one (docs/authoring.md says "
-                "how), or try --walks 100"
+                Phrase(
+                    "{file}: there is no such file; write one (docs/authoring.md says how), "
+                    "or try --walks 100",
+                    file=self.tests_file,
+                )
             )
         try:
             tests = read_tests(self.tests_file, self.scenario)
         except ScenarioFileError as error:
-            raise InputError(str(error)) from error
+            raise InputError(words_of(error)) from error
         analyst = Analyst(self.scenario)
         return tuple(run_test(test, analyst) for test in tests)
 
@@ -176,52 +190,63 @@ class _Run:
             },
         }
 
-    def text(self) -> str:
+    def text(self, words: Catalog) -> str:
         """The results for a person."""
-        lines = [f"{self.scenario.id}: {_count(len(self.results), 'test')}"]
+        say = words.message
+        lines = [f"{self.scenario.id}: {_count(len(self.results), TESTS, words)}"]
+        verdicts = {True: say("ok"), False: say("FAILED")}
+        width = max(map(len, verdicts.values()))
         lines += [
-            f"  {'ok    ' if result.passed else 'FAILED'}  {result.test.id}"
-            for result in self.results
+            f"  {verdicts[result.passed]:<{width}}  {result.test.id}" for result in self.results
         ]
         for result in self.results:
             lines += [
-                f"{self.tests_file}:{failure.line}:{failure.column}: {result.test.id}: {failure}"
+                f"{self.tests_file}:{failure.line}:{failure.column}: {result.test.id}: "
+                f"{words.told(failure.phrase)}"
                 for failure in result.failures
             ]
             if result.test.id in self.journals:
-                lines.append(self._how_to_open(self.journals[result.test.id]))
+                lines += self._how_to_open(self.journals[result.test.id], words)
         if self.results:
-            lines.append(f"coverage {_told(self.coverage)}")
+            lines.append(say("coverage {coverage}", {"coverage": _told(self.coverage, words)}))
             for part, missed in self.coverage.missed().items():
                 if missed:
-                    lines.append(f"  {part} not met: {', '.join(missed)}")
+                    told = {"part": say(PARTS[part]), "missed": ", ".join(missed)}
+                    lines.append("  " + say("{part} not met: {missed}", told))
         if self.coverage.percent() < self.least:
-            lines.append(f"coverage is below the {self.least} % asked for; add tests")
-        return "\n".join([*lines, *self._survey_lines()])
+            asked = {"least": str(self.least)}
+            lines.append(say("coverage is below the {least} % asked for; add tests", asked))
+        return "\n".join([*lines, *self._survey_lines(words)])
 
-    def _survey_lines(self) -> list[str]:
+    def _survey_lines(self, words: Catalog) -> list[str]:
         if self.survey is None:
             return []
+        say = words.message
         lines = []
         for message, journal in self.problems:
-            lines.append(f"walk: {message}")
-            lines.append(
-                "  no journal: no seed found that repeats what the loops of this walk reveal"
-                if journal is None
-                else self._how_to_open(journal)
-            )
-        whole = ", not all there are" if self.survey.complete is False else ""
+            lines.append(say("walk: {problem}", {"problem": words.told(message)}))
+            if journal is not None:
+                lines += self._how_to_open(journal, words)
+                continue
+            none = "no journal: no seed found that repeats what the loops of this walk reveal"
+            lines.append("  " + say(none))
+        told = {
+            "endings": _count(self.survey.walks, ENDINGS, words),
+            "problems": _count(len(self.problems), PROBLEMS, words),
+            "coverage": _told(self.survey.coverage, words),
+        }
         lines.append(
-            f"walks to {_count(self.survey.walks, 'ending')}{whole}: "
-            f"{_count(len(self.problems), 'problem')}, coverage {_told(self.survey.coverage)}"
+            say("walks to {endings}, not all there are: {problems}, coverage {coverage}", told)
+            if self.survey.complete is False
+            else say("walks to {endings}: {problems}, coverage {coverage}", told)
         )
         return lines
 
-    def _how_to_open(self, journal: Path) -> str:
-        return (
-            f"  look at it: norestore review {journal} --scenario {self.path}\n"
-            f"  play on:    norestore play {self.path} --resume {journal}"
-        )
+    def _how_to_open(self, journal: Path, words: Catalog) -> list[str]:
+        told = {"journal": str(journal), "scenario": self.path}
+        look = words.message("look at it: norestore review {journal} --scenario {scenario}", told)
+        on = words.message("play on:    norestore play {scenario} --resume {journal}", told)
+        return [f"  {look}", f"  {on}"]
 
 
 def save_walk(
@@ -242,7 +267,11 @@ def save_walk(
         path.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(
-            f"{path}: cannot be replaced ({error.strerror}); choose another folder by --journals"
+            Phrase(
+                "{path}: cannot be replaced ({reason}); choose another folder by --journals",
+                path=path,
+                reason=reason_of(error),
+            )
         ) from error
     plan = Plan(name, Text("", name), {}, deal.facts, deal.outcomes)
     terms = insurance_terms(scenario)[deal.terms]
@@ -262,13 +291,16 @@ def _tests_file(path: str) -> Path:
     return (found if found.is_dir() else found.parent) / TESTS_FILE
 
 
-def _told(coverage: Coverage) -> str:
-    parts = [f"{part} {met}/{known}" for part, (met, known) in coverage.counts().items()]
+def _told(coverage: Coverage, words: Catalog) -> str:
+    parts = [
+        f"{words.message(PARTS[part])} {met}/{known}"
+        for part, (met, known) in coverage.counts().items()
+    ]
     return f"{coverage.percent()} %: {', '.join(parts)}"
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _count(count: int, what: tuple[str, str], words: Catalog) -> str:
+    return words.message(what[count != 1], {"n": number(count, words.language)})
 
 
 def _text_of(path: Path | None) -> str | None:
@@ -278,7 +310,9 @@ def _text_of(path: Path | None) -> str | None:
 def _number(most: int) -> Any:
     def parse(text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= most):
-            raise argparse.ArgumentTypeError(f"{text[:30]!r} is not a number from 0 to {most}")
+            raise refused(
+                Phrase("{text} is not a number from 0 to {most}", text=repr(text[:30]), most=most)
+            )
         return int(text)
 
     return parse

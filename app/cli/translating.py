@@ -6,6 +6,8 @@ import argparse
 from dataclasses import asdict
 
 from app.cli.common import InputError, load, print_json
+from app.cli.reader import reader
+from app.phrase import Phrase, reason_of, words_of
 from app.resources import find_scenario
 
 
@@ -37,14 +39,26 @@ def run(arguments: argparse.Namespace) -> int:
         done, wanted = progress(scenario, path)
     except OSError as error:
         raise InputError(
-            f"{folder}: the translation cannot be written ({error.strerror}); choose another folder"
+            Phrase(
+                "{folder}: the translation cannot be written ({reason}); choose another folder",
+                folder=folder,
+                reason=reason_of(error),
+            )
         ) from error
     except (ValueError, ScenarioFileError) as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
     if arguments.json:
         print_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            print(finding)
-        print(f"{path}: {done} of {wanted} texts translated, {len(findings) or 'no'} findings")
+            print(reader().told(finding.phrase))
+        counts = {"path": str(path), "done": str(done), "all": str(wanted), "n": str(len(findings))}
+        print(
+            reader().message(
+                "{path}: {done} of {all} texts translated, {n} findings"
+                if findings
+                else "{path}: {done} of {all} texts translated, no findings",
+                counts,
+            )
+        )
     return 1 if findings else 0

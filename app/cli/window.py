@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.reader import reader
+from app.phrase import Phrase
+
 if TYPE_CHECKING:
     import argparse
 
@@ -60,7 +63,8 @@ def open_or_explain(
     """Open the window, on a scenario or saved play if given; without a screen, say so and
     play in the terminal.
 
-    ``language``: a code; empty for the window's setting and for English in the terminal.
+    ``language``: a code; empty for the window's setting, in the terminal for the
+    system's.
     ``safe``: with default settings and without graphics drivers.
     """
     reason = no_screen()
@@ -71,7 +75,9 @@ def open_or_explain(
         try:
             run_window = window_runner()
         except ImportError as error:
-            reason = f"the window cannot open because Qt is not usable here: {_why(error)}"
+            reason = Phrase(
+                "the window cannot open because Qt is not usable here: {error}", error=_why(error)
+            )
         else:
             return run_window(scenario, language, journal, safe=safe)
     return _play_in_terminal(reason, scenario, language, journal)
@@ -84,7 +90,8 @@ def _is_first(plain: bool) -> bool:
     if one_window.is_first() or not plain or not one_window.call():
         return True
     if sys.stderr is not None:
-        print("norestore: the game is open already; its window comes to the front", file=sys.stderr)
+        said = reader().message("the game is open already; its window comes to the front")
+        print(f"norestore: {said}", file=sys.stderr)
     return False
 
 
@@ -116,20 +123,25 @@ def _play_in_terminal(
     from app.cli.common import DEFAULT_SCENARIO, load, terms_of
     from app.cli.play import play_in_terminal
     from app.play import saves
-    from app.play.languages import catalog
     from app.play.playthrough import Playthrough
 
-    print(f"norestore: {reason}; playing in the terminal instead.", file=sys.stderr)
+    said = reader(language).told(
+        Phrase("{reason}; playing in the terminal instead.", reason=reason)
+    )
+    print(f"norestore: {said}", file=sys.stderr)
     name = scenario or DEFAULT_SCENARIO
     if sys.stdin is None:
-        print(f"norestore: no terminal either; try: norestore play {name} --text", file=sys.stderr)
+        said = reader(language).message(
+            "no terminal either; try: norestore play {name} --text", {"name": name}
+        )
+        print(f"norestore: {said}", file=sys.stderr)
         return 2
     if journal is not None:
         play = Playthrough.resume(journal, lambda id_: load(scenario or id_))
-        play.catalog = catalog(language or "en", play.scenario)
+        play.catalog = reader(language, play.scenario)
     else:
         loaded = load(name)
-        words = catalog(language or "en", loaded)
+        words = reader(language, loaded)
         seed = secrets.randbelow(1_000_000)
         play = saves.new_play(loaded, terms_of(loaded, None), seed, catalog=words)
     play_in_terminal(play, scenario)
@@ -142,4 +154,4 @@ def no_screen() -> str:
         return ""
     if any(os.environ.get(name) for name in _SCREEN_VARIABLES):
         return ""
-    return "there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+    return Phrase("there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)")

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.cli.common import DEFAULT_SCENARIO, InputError, add_language, load, print_json, terms_of
-from app.play.languages import catalog
+from app.cli.reader import language, reader
+from app.phrase import Phrase, words_of
+from app.play.catalog import marked
 
 if TYPE_CHECKING:
+    from app.play.catalog import Catalog
     from app.workshop.events import Event, RoomOpened
     from app.workshop.host import Host
     from app.workshop.rehearsal import Rehearsal
@@ -19,6 +22,18 @@ if TYPE_CHECKING:
 _SEEDS = 1_000_000
 _MOST_BOTS = 600
 _NEXT = ("show_scene", "open_vote", "close_vote", "reveal", "show_consequence", "debrief")
+FIGURES = {
+    "bots": marked("bots"),
+    "joined": marked("joined"),
+    "rounds": marked("rounds"),
+    "votes": marked("votes"),
+    "lost": marked("lost"),
+    "refused": marked("refused"),
+    "broken_connections": marked("broken connections"),
+    "vote_to_cockpit_p50_ms": marked("vote to cockpit, median in ms"),
+    "vote_to_cockpit_p99_ms": marked("vote to cockpit, 99th percentile in ms"),
+    "seconds": marked("seconds"),
+}
 _WORDS = ("undo", "end_fork", "close", *_NEXT)
 
 
@@ -27,7 +42,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser = commands.add_parser(
         "workshop", help="host a workshop without the window", description=__doc__
     )
-    parser.add_argument("scenario", nargs="?", default=DEFAULT_SCENARIO, help="id or folder")
+    parser.add_argument(
+        "scenario", nargs="?", default=DEFAULT_SCENARIO, metavar="SCENARIO", help="id or folder"
+    )
     parser.add_argument(
         "--interface", metavar="ADDRESS", help="this computer's address to listen on"
     )
@@ -55,9 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
     from app.workshop.preflight import best_interface, free_port
 
     if arguments.rehearse is not None and not 1 <= arguments.rehearse <= _MOST_BOTS:
-        raise InputError(f"--rehearse takes 1 to {_MOST_BOTS} bots")
+        raise InputError(Phrase("--rehearse takes 1 to {most} bots", most=_MOST_BOTS))
     if not 2 <= arguments.teams <= 12:
-        raise InputError("--teams takes 2 to 12")
+        raise InputError(Phrase("--teams takes 2 to 12"))
     scenario = load(arguments.scenario)
     opened = _opening(arguments)
     loopback = arguments.rehearse is not None
@@ -65,16 +82,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         host = open_workshop(scenario, opened)
     except LogError as error:
-        raise InputError(str(error)) from error
+        raise InputError(words_of(error)) from error
     try:
         port = arguments.port if arguments.port is not None else free_port(address)
         host.start(address, port)
         if arguments.rehearse is not None:
             return _rehearse(host, arguments)
-        return _facilitate(host, arguments.language or "en")
+        return _facilitate(host, reader(arguments.language))
     except HostError as error:
-        words = catalog(arguments.language or "en")
-        raise InputError(words.message(error.message, error.details)) from error
+        raise InputError(words_of(error)) from error
     finally:
         host.close()
 
@@ -92,7 +108,7 @@ def _opening(arguments: argparse.Namespace) -> RoomOpened:
         terms=terms_of(scenario, arguments.terms).id,
         seed=seed,
         mode=mode,
-        language=arguments.language or "en",
+        language=language(arguments.language),
         teams=arguments.teams if mode is Mode.TEAMS else 0,
         minutes=arguments.minutes,
     )
@@ -106,7 +122,8 @@ def _rehearse(host: Host, arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(_figures(told))
     else:
-        print("\n".join(f"{name.replace('_', ' ')}: {n}" for name, n in _figures(told).items()))
+        say = reader(arguments.language).message
+        print("\n".join(f"{say(FIGURES[name])}: {n}" for name, n in _figures(told).items()))
     whole = told.joined == told.bots and not (told.lost or told.refused or told.broken)
     return 0 if whole else 1
 
@@ -126,12 +143,11 @@ def _figures(told: Rehearsal) -> dict[str, int | float]:
     }
 
 
-def _facilitate(host: Host, language: str) -> int:
+def _facilitate(host: Host, words: Catalog) -> int:
     """Enter goes on, a word does what it says, until the workshop or the input ends."""
     from app.workshop import orders
     from app.workshop.orders import Refused
 
-    words = catalog(language)
     assert host.address is not None
     print(f"{host.address.url}\n{host.address.short}  {host.address.code}\n{host.path}")
     print(words.message("Enter: go on. Words: {words}.", {"words": ", ".join(_WORDS)}))
@@ -146,7 +162,7 @@ def _facilitate(host: Host, language: str) -> int:
         except Refused as refusal:
             print(words.message(refusal.message, refusal.details))
             continue
-        print(_told(host, name))
+        print(_told(host, name, words))
         if name == "close":
             break
     return 0
@@ -160,14 +176,15 @@ def _following(host: Host) -> str:
     return next((name for name in _NEXT if name in can), "close")
 
 
-def _told(host: Host, name: str) -> str:
+def _told(host: Host, name: str, words: Catalog) -> str:
     """A line on where the room stands."""
     from app.workshop.room import Room
 
     def line(room: Room) -> str:
         people = sum(1 for _ in room.present)
         votes = len(room.ballots[-1].votes) if room.ballots else 0
-        return f"{name}: {room.phase.value}, {people} people, {votes} votes"
+        told = {"step": name, "phase": room.phase.value, "people": str(people), "votes": str(votes)}
+        return words.message("{step}: {phase}, people: {people}, votes: {votes}", told)
 
     return str(host.ask(line).result(20))
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from app.phrase import Phrase
+
 _BITS = 64
 
 
@@ -26,4 +28,4 @@ def pick(weights: Sequence[int], number: int) -> int:
         position -= weight
         if position < 0:
             return index
-    raise ValueError("weights must be whole, not negative, and not all zero")
+    raise ValueError(Phrase("weights must be whole, not negative, and not all zero"))

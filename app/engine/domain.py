@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.errors import ExpressionError
+from app.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,24 @@ class Domain:
         if self.words:
             if isinstance(value, str) and value in self.words:
                 return self.words.index(value)
-            raise ExpressionError(f"{value!r} is not one of {', '.join(self.words)}")
+            raise ExpressionError(
+                Phrase(
+                    "{value} is not one of {words}", value=repr(value), words=", ".join(self.words)
+                )
+            )
         if self.is_bool:
             if isinstance(value, bool):
                 return int(value)
-            raise ExpressionError(f"{value!r} is not true or false")
+            raise ExpressionError(Phrase("{value} is not true or false", value=repr(value)))
         if isinstance(value, int) and not isinstance(value, bool):
             if self.low <= value <= self.high:
                 return value
-            raise ExpressionError(f"{value} is outside {self.low}..{self.high}")
-        raise ExpressionError(f"{value!r} is not a whole number")
+            raise ExpressionError(
+                Phrase(
+                    "{value} is outside {low}..{high}", value=value, low=self.low, high=self.high
+                )
+            )
+        raise ExpressionError(Phrase("{value} is not a whole number", value=repr(value)))
 
     def decode(self, stored: int) -> bool | int | str:
         """The author's value for a stored int."""
@@ -76,8 +85,10 @@ class Symbol:
     hidden: bool = False
 
 
-def describe_domain(domain: Domain) -> str:
+def describe_domain(domain: Domain) -> Phrase:
     """A domain in words, for messages."""
     if domain.is_bool:
-        return "a truth value"
-    return "one of " + ", ".join(domain.words) if domain.words else "a whole number"
+        return Phrase("a truth value")
+    if domain.words:
+        return Phrase("one of {words}", words=", ".join(domain.words))
+    return Phrase("a whole number")

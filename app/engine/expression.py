@@ -17,6 +17,7 @@ from typing import Any
 from app.engine.domain import BOOLEAN, Domain, Symbol, describe_domain
 from app.engine.errors import ExpressionError
 from app.engine.translation import MAX_LENGTH, MAX_VALUE, Term, Translator, parse, probabilities
+from app.phrase import Phrase
 
 __all__ = [
     "BOOLEAN",
@@ -85,11 +86,13 @@ def compile_weights(
     leaves = [leaf for tree in trees if tree is not None for leaf in probabilities(tree)]
     denominator = lcm(*(leaf.denominator for leaf in leaves)) if leaves else 1
     if denominator > 10**9:
-        raise ExpressionError("the probabilities need too fine a common denominator; round them")
+        raise ExpressionError(
+            Phrase("the probabilities need too fine a common denominator; round them")
+        )
     terms = [None if t is None else translator.weight(t, denominator) for t in trees]
     known = [term for term in terms if term is not None]
     if len(known) < len(terms) - 1:
-        raise ExpressionError("only one outcome of a node may have p: rest")
+        raise ExpressionError(Phrase("only one outcome of a node may have p: rest"))
     rest = Term(
         f"({denominator}{''.join(f' - {term.code}' for term in known)})",
         Domain.integer(-denominator * len(known), denominator),
@@ -146,5 +149,10 @@ def _check_fits(term: Term, expected: Domain, text: str) -> None:
     same_kind = (term.domain.is_bool, term.domain.words) == (expected.is_bool, expected.words)
     if not same_kind:
         raise ExpressionError(
-            f"{text!r} gives {describe_domain(term.domain)}, not {describe_domain(expected)}"
+            Phrase(
+                "{text} gives {domain}, not {expected}",
+                text=repr(text),
+                domain=describe_domain(term.domain),
+                expected=describe_domain(expected),
+            )
         )

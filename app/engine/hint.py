@@ -9,6 +9,7 @@ from app.engine.scenario import DecisionNode
 from app.engine.solver.path import positions
 from app.engine.solver.solution import Solution
 from app.engine.state import State
+from app.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def hint(solution: Solution, state: State) -> Hint:
     Raises EngineError anywhere else.
     """
     if not isinstance(state.node, DecisionNode):
-        raise EngineError("a hint is given at a decision only")
+        raise EngineError(Phrase("a hint is given at a decision only"))
     position = positions(solution.tree, state.history())[-1]
     costs = solution.option_costs(position.block, position.row)
     tests: dict[str, int] = {}

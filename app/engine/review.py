@@ -23,6 +23,7 @@ from app.engine.solver.path import Position, play_on, positions
 from app.engine.solver.rows import Floats
 from app.engine.solver.solution import Solution
 from app.engine.state import State
+from app.phrase import Phrase
 
 
 class Label(StrEnum):
@@ -139,7 +140,7 @@ def review(solution: Solution, final: State) -> Review:
     Raises EngineError when the play has not ended.
     """
     if not final.is_terminal():
-        raise EngineError("only a finished play can be reviewed; play on to an ending")
+        raise EngineError(Phrase("only a finished play can be reviewed; play on to an ending"))
     history = final.history()
     where = positions(solution.tree, history)
     settlement = settle(final.scenario, final.values, final.terms)

@@ -27,6 +27,7 @@ from app.engine.scenario import (
     Outcome,
     Scenario,
 )
+from app.phrase import Phrase
 
 InformationState = tuple[tuple[str, str], ...]
 
@@ -104,7 +105,12 @@ class State:
                 return self._step(choice)
         offered = ", ".join(choice.id for choice in self.legal_choices()) or "nothing"
         raise IllegalChoiceError(
-            f"{choice_id!r} is not on offer at {self.node_id}; on offer: {offered}"
+            Phrase(
+                "{choice_id} is not on offer at {node_id}; on offer: {offered}",
+                choice_id=repr(choice_id),
+                node_id=self.node_id,
+                offered=offered,
+            )
         )
 
     def chance_outcomes(self) -> tuple[tuple[Outcome, int], ...]:
@@ -127,7 +133,7 @@ class State:
                 total = -1
                 break
         if total != node.denominator:
-            raise ScenarioError(f"the outcomes of {node.id} do not add up to 1 here")
+            raise ScenarioError(Phrase("the outcomes of {id} do not add up to 1 here", id=node.id))
         return tuple(possible)
 
     def reveal(self) -> State:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from app.engine.domain import BOOLEAN, Domain, Symbol, describe_domain
-from app.engine.errors import ExpressionError
+from app.engine.errors import ExpressionError, UnknownNameError
+from app.phrase import Phrase
 
 MAX_LENGTH = 400
 MAX_NODES = 120
@@ -41,13 +42,20 @@ class Term:
 def parse(text: str) -> ast.Expression:
     """The syntax tree of ``text``, of bounded size. Raises ExpressionError."""
     if len(text) > MAX_LENGTH:
-        raise ExpressionError(f"the expression is longer than {MAX_LENGTH} characters; split it")
+        raise ExpressionError(
+            Phrase(
+                "the expression is longer than {max_length} characters; split it",
+                max_length=MAX_LENGTH,
+            )
+        )
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        raise ExpressionError(f"{text!r} is not an expression: {error}") from None
+        raise ExpressionError(
+            Phrase("{text} is not an expression: {error}", text=repr(text), error=error)
+        ) from None
     if sum(1 for _ in ast.walk(tree)) > MAX_NODES or _depth(tree) > MAX_DEPTH:
-        raise ExpressionError("the expression has too many parts; split it over variables")
+        raise ExpressionError(Phrase("the expression has too many parts; split it over variables"))
     return tree
 
 
@@ -90,12 +98,21 @@ class Translator:
         method = getattr(self, f"_{type(node).__name__}", None)
         if method is None:
             raise ExpressionError(
-                f"{ast.unparse(node)!r} is not allowed; use names, numbers, 'words', "
-                "comparisons, and/or/not, + - * // %, 'a if b else c', min, max, abs"
+                Phrase(
+                    "{node} is not allowed; use names, numbers, 'words', comparisons, "
+                    "and/or/not, + - * // %, 'a if b else c', min, max, abs",
+                    node=repr(ast.unparse(node)),
+                )
             )
         term: Term = method(node, hint)
         if max(abs(term.domain.low), abs(term.domain.high)) > MAX_VALUE:
-            raise ExpressionError(f"{ast.unparse(node)!r} can grow past {MAX_VALUE}; bound it")
+            raise ExpressionError(
+                Phrase(
+                    "{node} can grow past {max_value}; bound it",
+                    node=repr(ast.unparse(node)),
+                    max_value=MAX_VALUE,
+                )
+            )
         return term
 
     def weight(self, node: ast.expr, denominator: int) -> Term:
@@ -103,7 +120,9 @@ class Translator:
         leaf = _leaf(node)
         if leaf is not None:
             if not 0 <= leaf <= 1:
-                raise ExpressionError(f"{ast.unparse(node)} is not a probability from 0 to 1")
+                raise ExpressionError(
+                    Phrase("{node} is not a probability from 0 to 1", node=ast.unparse(node))
+                )
             scaled = int(leaf * denominator)
             return Term(str(scaled), Domain.integer(0, denominator), frozenset())
         if isinstance(node, ast.IfExp):
@@ -115,20 +134,25 @@ class Translator:
                 test.names | yes.names | no.names,
             )
         raise ExpressionError(
-            f"{ast.unparse(node)!r} is not a probability; write a decimal, a fraction, "
-            "or such numbers chosen by 'a if b else c'"
+            Phrase(
+                "{node} is not a probability; write a decimal, a fraction, or such numbers "
+                "chosen by 'a if b else c'",
+                node=repr(ast.unparse(node)),
+            )
         )
 
     def _condition(self, node: ast.expr) -> Term:
         term = self.visit(node)
         if not term.domain.is_bool:
-            raise ExpressionError(f"{ast.unparse(node)!r} is not a condition; compare it")
+            raise ExpressionError(
+                Phrase("{node} is not a condition; compare it", node=repr(ast.unparse(node)))
+            )
         return term
 
     def _number(self, node: ast.expr) -> Term:
         term = self.visit(node)
         if term.domain.is_bool or term.domain.words:
-            raise ExpressionError(f"{ast.unparse(node)!r} is not a number")
+            raise ExpressionError(Phrase("{node} is not a number", node=repr(ast.unparse(node))))
         return term
 
     def _Name(self, node: ast.Name, hint: Domain | None) -> Term:
@@ -136,7 +160,7 @@ class Translator:
         if symbol is None:
             if hint is not None and node.id in hint.words:
                 return self._word(node.id, hint)
-            raise ExpressionError(f"{node.id!r} is not a name here; known: {self._known()}")
+            raise UnknownNameError(node.id, self._known())
         return Term(symbol.code, symbol.domain, frozenset({node.id}))
 
     def _known(self) -> str:
@@ -154,9 +178,16 @@ class Translator:
             return Term(f"{value}", Domain.integer(value, value), frozenset())
         if isinstance(value, str):
             if hint is None or not hint.words:
-                raise ExpressionError(f"the word {value!r} is compared with nothing that has words")
+                raise ExpressionError(
+                    Phrase(
+                        "the word {value} is compared with nothing that has words",
+                        value=repr(value),
+                    )
+                )
             return self._word(value, hint)
-        raise ExpressionError(f"{value!r} is not a whole number; count in minutes or cents")
+        raise ExpressionError(
+            Phrase("{value} is not a whole number; count in minutes or cents", value=repr(value))
+        )
 
     def _BoolOp(self, node: ast.BoolOp, hint: Domain | None) -> Term:
         terms = [self._condition(value) for value in node.values]
@@ -171,7 +202,7 @@ class Translator:
             term = self._number(node.operand)
             low, high = -term.domain.high, -term.domain.low
             return Term(f"(-{term.code})", Domain.integer(low, high), term.names)
-        raise ExpressionError(f"{ast.unparse(node)!r} is not allowed")
+        raise ExpressionError(Phrase("{node} is not allowed", node=repr(ast.unparse(node))))
 
     def _Compare(self, node: ast.Compare, hint: Domain | None) -> Term:
         operands = [node.left, *node.comparators]
@@ -188,27 +219,35 @@ class Translator:
             return self._membership(left, isinstance(op, ast.NotIn), right)
         sign = _COMPARE.get(type(op))
         if sign is None:
-            raise ExpressionError("use ==, !=, <, <=, >, >= or in")
+            raise ExpressionError(Phrase("use ==, !=, <, <=, >, >= or in"))
         hint = self._words_of(left) or self._words_of(right)
         a, b = self.visit(left, hint), self.visit(right, hint)
         if (a.domain.is_bool, a.domain.words) != (b.domain.is_bool, b.domain.words):
             raise ExpressionError(
-                f"{ast.unparse(left)!r} is {describe_domain(a.domain)}, "
-                f"{ast.unparse(right)!r} is {describe_domain(b.domain)}"
+                Phrase(
+                    "{left} is {domain}, {right} is {domain2}",
+                    left=repr(ast.unparse(left)),
+                    domain=describe_domain(a.domain),
+                    right=repr(ast.unparse(right)),
+                    domain2=describe_domain(b.domain),
+                )
             )
         if a.domain.words and sign not in ("==", "!="):
-            raise ExpressionError("words can be compared with == and != only")
+            raise ExpressionError(Phrase("words can be compared with == and != only"))
         return f"({a.code} {sign} {b.code})", [a, b]
 
     def _membership(self, left: ast.expr, negated: bool, right: ast.expr) -> tuple[str, list[Term]]:
         if not isinstance(right, ast.Tuple | ast.List) or not right.elts:
-            raise ExpressionError("after 'in' write a list of values: x in ('a', 'b')")
+            raise ExpressionError(Phrase("after 'in' write a list of values: x in ('a', 'b')"))
         term = self.visit(left)
         items = [self.visit(item, term.domain) for item in right.elts]
         for item in items:
             if (item.domain.is_bool, item.domain.words) != (term.domain.is_bool, term.domain.words):
                 raise ExpressionError(
-                    f"the list after 'in' must hold {describe_domain(term.domain)}"
+                    Phrase(
+                        "the list after 'in' must hold {domain}",
+                        domain=describe_domain(term.domain),
+                    )
                 )
         code = "(" + " | ".join(f"({term.code} == {item.code})" for item in items) + ")"
         return (f"({code} ^ True)" if negated else code), [term, *items]
@@ -224,10 +263,14 @@ class Translator:
     def _BinOp(self, node: ast.BinOp, hint: Domain | None) -> Term:
         sign = _ARITHMETIC.get(type(node.op))
         if sign is None:
-            raise ExpressionError(f"{ast.unparse(node)!r}: only + - * // % are allowed")
+            raise ExpressionError(
+                Phrase("{node}: only + - * // % are allowed", node=repr(ast.unparse(node)))
+            )
         a, b = self._number(node.left), self._number(node.right)
         if sign in ("//", "%") and not b.domain.low > 0:
-            raise ExpressionError(f"{ast.unparse(node)!r} could divide by zero or less")
+            raise ExpressionError(
+                Phrase("{node} could divide by zero or less", node=repr(ast.unparse(node)))
+            )
         return Term(f"({a.code} {sign} {b.code})", _bounds(a, sign, b), a.names | b.names)
 
     def _IfExp(self, node: ast.IfExp, hint: Domain | None) -> Term:
@@ -236,7 +279,9 @@ class Translator:
         yes, no = self.visit(node.body, hint), self.visit(node.orelse, hint)
         a, b = yes.domain, no.domain
         if (a.is_bool, a.words) != (b.is_bool, b.words):
-            raise ExpressionError(f"{ast.unparse(node)!r}: both sides must be of one kind")
+            raise ExpressionError(
+                Phrase("{node}: both sides must be of one kind", node=repr(ast.unparse(node)))
+            )
         domain = Domain(min(a.low, b.low), max(a.high, b.high), a.words, a.is_bool)
         return Term(
             f"where({test.code}, {yes.code}, {no.code})", domain, joint_names([test, yes, no])
@@ -246,7 +291,7 @@ class Translator:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         arity = {"min": 2, "max": 2, "abs": 1}.get(name)
         if arity is None or len(node.args) != arity or node.keywords:
-            raise ExpressionError("only min(a, b), max(a, b) and abs(a) can be called")
+            raise ExpressionError(Phrase("only min(a, b), max(a, b) and abs(a) can be called"))
         terms = [self._number(argument) for argument in node.args]
         if name == "abs":
             bound = max(abs(terms[0].domain.low), abs(terms[0].domain.high))

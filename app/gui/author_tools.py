@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.engine.errors import EngineError
 from app.engine.state import State
+from app.gui.language import reader
 from app.gui.screens.author import AuthorScreen
 from app.gui.sheets import menu_sheet
 from app.gui.widgets.text import Button
@@ -81,7 +82,7 @@ class AuthorTools:
             play = Playthrough(state, header)
         except EngineError as error:
             title = QCoreApplication.translate("AuthorTools", "Nothing can happen there")
-            self._window.show_problem(title, str(error))
+            self._window.show_problem(title, reader().why(error))
             return
         self._start, self._play = state, play
         self._window.open_desk(play)

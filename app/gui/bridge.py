@@ -89,7 +89,7 @@ class Desk(QObject):
         try:
             saves.note_progress(play, self._store)
         except StoreError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(play.catalog.why(error))
 
 
 class Tasks(QObject):

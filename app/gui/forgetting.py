@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.gui.language import reader
 from app.gui.settings import Settings
 from app.gui.theme import theme_of
 from app.gui.widgets.overlay import Overlay
@@ -107,6 +108,6 @@ def forget(
             window.change_settings(Settings())
     except (OSError, OutboxError, StoreError) as error:
         title = QCoreApplication.translate("Forgetting", "Not everything could be deleted")
-        window.show_problem(title, str(error))
+        window.show_problem(title, reader().why(error))
     window.close_aside()
     window.open_title()

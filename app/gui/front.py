@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtWidgets import QMainWindow
 
+from app.gui.language import reader
 from app.gui.widgets.hero import Opening
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Front(QMainWindow):
 
     def _library_failed(self, error: Exception) -> None:
         self._library_read(())
-        self.show_problem(self.tr("The cases could not be read"), str(error))
+        self.show_problem(self.tr("The cases could not be read"), reader().why(error))
 
     # --- for the window proper -----------------------------------------------------------
 

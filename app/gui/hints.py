@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from app.engine.scenario import DecisionNode
 from app.engine.state import State
 from app.gui.bridge import Desk, Tasks
+from app.gui.language import reader
 from app.gui.screens.play import PlayScreen
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.text import Button, Prose
@@ -123,7 +124,7 @@ class Hints(QObject):
         def failed(error: Exception) -> None:
             if not cancelled.is_set():
                 waiting.dismiss()
-                _sheet(self._screen, self.tr("There is no hint"), [str(error)])
+                _sheet(self._screen, self.tr("There is no hint"), [reader().why(error)])
 
         self._tasks.run(work, done, failed)
 

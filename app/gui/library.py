@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.phrase import words_of
 from app.resources import scenario_folders
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario of the library; when its file is broken, ``problem`` says how instead."""
+    """A scenario of the library; when its file is broken, ``problem`` says how instead,
+    in English or as a phrase."""
 
     id: str
     scenario: Scenario | None
@@ -51,7 +53,7 @@ def _entry(folder: Path) -> Entry:
     try:
         scenario = load_scenario(folder)
     except (ScenarioFileError, OSError) as error:
-        return Entry(folder.name, None, str(error))
+        return Entry(folder.name, None, words_of(error))
     return Entry(scenario.id, scenario)
 
 

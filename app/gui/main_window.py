@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from app.gui.front import Front
+from app.gui.language import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +191,7 @@ class MainWindow(Front):
             best, left = shelf(self._store)
         except CannotPlayError as error:
             best, left = {}, None
-            self.show_problem(self.tr("The saves could not be read"), str(error))
+            self.show_problem(self.tr("The saves could not be read"), reader().why(error))
         self.title.show_library(self.entries, best, left, due_recall(self._store, self.entries))
 
     # --- pages ---------------------------------------------------------------------------
@@ -206,7 +207,8 @@ class MainWindow(Front):
         if entry is None or entry.scenario is None:
             none = self.tr("There is no case called “{name}”.").replace("{name}", scenario_id)
             self.show_problem(
-                self.tr("This case cannot be opened"), entry.problem if entry else none
+                self.tr("This case cannot be opened"),
+                reader().told(entry.problem) if entry else none,
             )
             return
         self._briefed = entry.scenario
@@ -260,7 +262,7 @@ class MainWindow(Front):
         try:
             save_settings(self._store, settings)
         except StoreError as error:
-            self.show_problem(self.tr("The settings were not saved"), str(error))
+            self.show_problem(self.tr("The settings were not saved"), reader().why(error))
 
     def _make_anew(self) -> None:
         """Make all pages again, in the language of now, and go on where the player was."""
@@ -344,7 +346,7 @@ class MainWindow(Front):
         try:
             play = start()
         except CannotPlayError as error:
-            self.show_problem(self.tr("This play cannot be played"), str(error))
+            self.show_problem(self.tr("This play cannot be played"), reader().why(error))
             self.refresh_title()
             return
         if play is not None:

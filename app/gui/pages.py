@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.gui.language import reader
 from app.gui.screens.title import TitleScreen
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class Pages(QStackedWidget):
         try:
             do()
         except StoreError as error:
-            self._window.show_problem(self.tr("This was not saved"), str(error))
+            self._window.show_problem(self.tr("This was not saved"), reader().why(error))
 
     # --- the map, from and back to the page it was asked for on ---------------------------
 

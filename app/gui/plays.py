@@ -15,6 +15,7 @@ from app.engine.coverage import InsurancePolicy
 from app.engine.errors import IllegalChoiceError
 from app.engine.scenario import Scenario
 from app.gui.library import Entry, Unfinished, unfinished
+from app.phrase import words_of
 from app.play import saves
 from app.play.catalog import Catalog
 from app.play.journal_error import JournalError
@@ -48,7 +49,7 @@ def begin(
         for choice in choices:
             play.choose(choice)
     except (JournalError, IllegalChoiceError) as error:
-        raise CannotPlayError(str(error)) from error
+        raise CannotPlayError(words_of(error)) from error
     return play
 
 
@@ -89,9 +90,9 @@ def resume(
             path = saves.latest_unfinished(store)
         return None if path is None else Playthrough.resume(path, scenario_of, words)
     except JournalError as error:
-        raise CannotPlayError(error.told(words)) from error
+        raise CannotPlayError(words_of(error)) from error
     except (ScenarioFileError, StoreError, OSError) as error:
-        raise CannotPlayError(str(error)) from error
+        raise CannotPlayError(words_of(error)) from error
 
 
 def scenario_finder(entries: tuple[Entry, ...]) -> Callable[[str], Scenario]:
@@ -122,5 +123,5 @@ def shelf(store: Store | None) -> tuple[dict[str, int], Unfinished | None]:
             best[play.scenario] = min(play.you_pay, best.get(play.scenario, play.you_pay))
         path = saves.latest_unfinished(store)
     except (StoreError, OSError) as error:
-        raise CannotPlayError(str(error)) from error
+        raise CannotPlayError(words_of(error)) from error
     return best, None if path is None else unfinished(path)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.gui.bell import Bell
 from app.gui.fonts import load_later_fonts
-from app.gui.language import speak
+from app.gui.language import reader, speak
 from app.gui.library import load_entries, load_entries_with
 from app.gui.main_window import MainWindow
 from app.gui.reporter import ErrorReporter, parts
 from app.gui.settings import Settings, dress, load_settings
+from app.phrase import words_of
 from app.resources import asset
 from app.store import faults, folders, one_window
 from app.store.database import Store, StoreError
@@ -35,13 +36,13 @@ def prepare(
 
     ``language`` and ``own``: as for ``main.make_window``; ``safe``: as for ``main.front``.
     """
-    notice = ""
+    notice: str | None = None
     store: Store | None = None
     try:
         store = Store(folders.database_file())
         notice = store.notice
     except StoreError as error:
-        notice = str(error)
+        notice = words_of(error)
     settings = Settings() if safe else load_settings(store)
     window.furnish(
         store, settings, load_entries if own is None else partial(load_entries_with, own)
@@ -58,4 +59,4 @@ def prepare(
             QTimer.singleShot(0, partial(reporter.tell_of_crash, crash))
         if one_window.is_held():
             Bell(window)
-    return notice
+    return reader().told(notice) if notice else ""

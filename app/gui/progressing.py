@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.engine.errors import EngineError
 from app.engine.review import Review
+from app.gui.language import reader
 from app.gui.plays import scenario_finder
 from app.gui.reviewer import Reviewer
 from app.gui.screens.progress import ProgressScreen
 from app.gui.widgets.waiting import CancelledError, Work
+from app.phrase import Phrase
 from app.play import journal as journals
 from app.play.playthrough import Playthrough, journaled_terms
 from app.reports.progress import decisions_csv, plays_csv, review_rows
@@ -60,7 +62,7 @@ class Progressing:
                 known = {play.journal for play in plays}
                 self._left = [play for play in store.finished() if play.journal not in known]
         except StoreError as error:
-            self.page.tell(str(error))
+            self.page.tell(reader().why(error))
         found = [entry.scenario for entry in self._window.entries or () if entry.scenario]
         self.page.show_progress(plays, decisions, found)
 
@@ -82,7 +84,7 @@ class Progressing:
             scenario = finder(record.header.scenario)
             play = Playthrough.replay(record, scenario, journaled_terms(record, scenario))
             if not play.state.is_terminal():
-                raise EngineError("the play does not end any more")
+                raise EngineError(Phrase("the play does not end any more"))
             return play, self._reviewer.review(play.state, work)
 
         def done(result: tuple[Playthrough, Review]) -> None:
@@ -94,7 +96,7 @@ class Progressing:
                     store, *review_rows(play, review, ended.journal, ended.finished)
                 )
             except StoreError as error:
-                self.page.tell(str(error))
+                self.page.tell(reader().why(error))
                 return
             left = list(self._left)
             self._show()
@@ -140,6 +142,8 @@ class Progressing:
             )
             path.write_bytes(data)
         except (OSError, StoreError) as error:
-            self._window.show_problem(translate("Progressing", "This was not saved"), str(error))
+            self._window.show_problem(
+                translate("Progressing", "This was not saved"), reader().why(error)
+            )
             return
         self.page.tell(translate("Progressing", "Saved: {file}").replace("{file}", str(path)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from app.gui.language import current
+from app.gui.language import current, reader
 from app.gui.naming import name_sheet
 from app.gui.plays import scenario_finder
 from app.gui.screens.saves import SavesScreen
@@ -59,7 +59,7 @@ class Saved:
 
     def _tell_problem(self, error: Exception) -> None:
         title = QCoreApplication.translate("Saved", "The saves could not be read")
-        self._window.show_problem(title, str(error))
+        self._window.show_problem(title, reader().why(error))
 
     # --- one play ------------------------------------------------------------------------
 
@@ -146,7 +146,7 @@ class Saved:
             do()
         except (OSError, StoreError) as error:
             title = QCoreApplication.translate("Saved", "That could not be done")
-            self._window.show_problem(title, str(error))
+            self._window.show_problem(title, reader().why(error))
         self._read()
 
 
@@ -161,7 +161,7 @@ def ask_for_copy(
             if window.store is not None:
                 shelf.duplicate(window.store, path, wanted)
         except (OSError, StoreError) as error:
-            window.show_problem(translate("Saved", "That could not be done"), str(error))
+            window.show_problem(translate("Saved", "That could not be done"), reader().why(error))
         done()
 
     told = translate("Saved", "The copy stays as it is now, whatever comes; the play goes on.")

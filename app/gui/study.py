@@ -19,6 +19,7 @@ from app.authoring.lint import check
 from app.authoring.loading import Loaded, read_scenario
 from app.gui.bridge import Tasks
 from app.gui.watch import Watch
+from app.phrase import Phrase, as_phrase
 
 
 class Study(QObject):
@@ -110,6 +111,8 @@ class Study(QObject):
             self.broken = True
             self.findings = error.findings
         else:
-            told = Finding(str(self.path), 1, 1, "E000", str(error), "mend it and save again")
+            told = Finding(
+                str(self.path), 1, 1, "E000", as_phrase(error), Phrase("mend it and save again")
+            )
             self.findings = (*self.findings, told)
         self.findings_changed.emit()

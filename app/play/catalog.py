@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.engine.scenario import Text
+from app.phrase import Euros, Phrase, filled, words_of
 
 
 def _source(_key: str, source: str) -> str:
@@ -32,10 +33,22 @@ class Catalog:
 
         A placeholder without a detail stays as it is written.
         """
-        sentence = self.lookup(message_id, message_id)
-        for name, value in (details or {}).items():
-            sentence = sentence.replace("{" + name + "}", value)
-        return sentence
+        return filled(self.lookup(message_id, message_id), details or {})
+
+    def told(self, said: str) -> str:
+        """The reader's version of what a deeper layer says; what is no phrase stays as it is."""
+        if isinstance(said, Euros):
+            from app.play.wording import money
+
+            return money(said.cents, self.language)
+        if not isinstance(said, Phrase):
+            return said
+        details = {name: self.told(part) for name, part in said.details.items()}
+        return self.message(said.template, details)
+
+    def why(self, error: BaseException) -> str:
+        """The reader's version of what an error says."""
+        return self.told(words_of(error))
 
 
 ENGLISH = Catalog()

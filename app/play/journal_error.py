@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.phrase import Phrase, reason_of
 from app.play.catalog import ENGLISH, Catalog, marked
 
 MEND = marked("start a new play, or mend the line by hand")
@@ -32,14 +33,18 @@ class JournalError(Exception):
         self.remedy = remedy
         self.damaged = damaged
         self.details = details or {}
-        super().__init__(self.told())
+        words = {name: Phrase(value) for name, value in self.details.items()}
+        self.phrase = Phrase(
+            "{place}: {wrong}; {remedy}",
+            place=f"{path}:{line}" if line else path,
+            wrong=Phrase(wrong, **words),
+            remedy=Phrase(remedy, **words),
+        )
+        super().__init__(self.phrase)
 
     def told(self, catalog: Catalog = ENGLISH) -> str:
-        """The message in the reader's language; ``details`` fill what it leaves open."""
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        words = {name: catalog.message(value) for name, value in self.details.items()}
-        wrong, remedy = catalog.message(self.wrong, words), catalog.message(self.remedy, words)
-        return f"{place}: {wrong}; {remedy}"
+        """The message in the reader's language."""
+        return catalog.told(self.phrase)
 
 
 def unexpected(path: Path, number: int, name: str, expected: str) -> JournalError:
@@ -55,7 +60,7 @@ def unexpected(path: Path, number: int, name: str, expected: str) -> JournalErro
 
 def unwritable(path: Path, error: OSError) -> JournalError:
     """The error for a file that the system does not let us write."""
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return JournalError(
         path,
         0,

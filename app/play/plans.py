@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.engine.chance import draw
 from app.engine.scenario import Plan
 from app.engine.state import State
+from app.phrase import Phrase
 
 if TYPE_CHECKING:
     from app.engine.solver.solution import Solution
@@ -26,14 +27,24 @@ def scripted(choices: Sequence[str]) -> Player:
     def player(state: State, index: int) -> str:
         if index >= len(choices):
             raise PlanError(
-                f"the list of choices ends after {len(choices)}, but the story goes on at "
-                f"{state.node_id}; on offer: {_offered(state)}"
+                Phrase(
+                    "the list of choices ends after {n}, but the story goes on at {node}; "
+                    "on offer: {offered}",
+                    n=len(choices),
+                    node=state.node_id,
+                    offered=_offered(state),
+                )
             )
         choice = choices[index]
         if choice not in {offered.id for offered in state.legal_choices()}:
             raise PlanError(
-                f"choice {index + 1}, {choice!r}, is not on offer at {state.node_id}; "
-                f"on offer: {_offered(state)}"
+                Phrase(
+                    "choice {n}, {choice}, is not on offer at {node}; on offer: {offered}",
+                    n=index + 1,
+                    choice=repr(choice),
+                    node=state.node_id,
+                    offered=_offered(state),
+                )
             )
         return choice
 
@@ -47,13 +58,25 @@ def retelling(plan: Plan) -> Player:
         choice = plan.choices.get(state.node_id)
         if choice is None:
             raise PlanError(
-                f"plan {plan.id!r} names no choice for {state.node_id} (decision {index + 1}); "
-                f"on offer: {_offered(state)}"
+                Phrase(
+                    "plan {plan} names no choice for {node} (decision {n}); on offer: {offered}",
+                    plan=repr(plan.id),
+                    node=state.node_id,
+                    n=index + 1,
+                    offered=_offered(state),
+                )
             )
         if choice not in {offered.id for offered in state.legal_choices()}:
             raise PlanError(
-                f"plan {plan.id!r} takes {choice!r} at {state.node_id} (decision {index + 1}), "
-                f"which is not on offer: {_offered(state)}"
+                Phrase(
+                    "plan {plan} takes {choice} at {node} (decision {n}), "
+                    "which is not on offer: {offered}",
+                    plan=repr(plan.id),
+                    choice=repr(choice),
+                    node=state.node_id,
+                    n=index + 1,
+                    offered=_offered(state),
+                )
             )
         return choice
 

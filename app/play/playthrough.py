@@ -13,6 +13,7 @@ from app.engine.errors import IllegalChoiceError
 from app.engine.scenario import Plan, Scenario
 from app.engine.settlement import Settlement
 from app.engine.state import State
+from app.phrase import Phrase
 from app.play import journal as journals
 from app.play.branches import left_behind
 from app.play.catalog import ENGLISH, Catalog, marked
@@ -252,7 +253,9 @@ class Playthrough:
         cases nothing has changed.
         """
         if len(self._decisions) >= MAX_DECISIONS:
-            raise IllegalChoiceError(f"a play has at most {MAX_DECISIONS} decisions; start anew")
+            raise IllegalChoiceError(
+                Phrase("a play has at most {most} decisions; start anew", most=MAX_DECISIONS)
+            )
         seconds = min(int(time.monotonic() - self._since), journals.MAX_SECONDS)
         decision = Chosen(choice_id, self.state.node_id, sure, seconds)
         after = self.state.choose(choice_id).advance()

@@ -61,9 +61,9 @@ def _saved(
         catalog = catalog_of(scenario)
         play = Playthrough.replay(record, scenario, journaled_terms(record, scenario), catalog)
     except JournalError as error:
-        return SavedPlay(path, name, written, problem=error.told(catalog_of(None)))
+        return SavedPlay(path, name, written, problem=catalog_of(None).why(error))
     except (ScenarioFileError, OSError) as error:
-        return SavedPlay(path, name, written, problem=str(error))
+        return SavedPlay(path, name, written, problem=catalog_of(None).why(error))
     return SavedPlay(
         path,
         name,

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from app.phrase import reason_of
 from app.play.journal import sync_folder
 from app.reports.lrs import Lrs, LrsError, RefusedError
 from app.reports.xapi import Statement, lines
@@ -227,7 +228,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise OutboxError(
             "{path}: cannot be read ({reason}); check its permissions",
             path=str(path),
@@ -256,7 +257,7 @@ def _parsed(path: Path, number: int, line: bytes) -> dict[str, Any]:
 
 
 def _unwritable(path: Path, error: OSError) -> OutboxError:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return OutboxError(
         "{path}: cannot be written ({reason}); free some space and try again",
         path=str(path),

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from app.phrase import Phrase, reason_of
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -78,7 +80,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 
 class StoreError(Exception):
-    """The database cannot be opened or written; the message says what to do."""
+    """The database cannot be opened or written; the message, a phrase, says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,18 @@ class Store:
             except sqlite3.DatabaseError:
                 kept = _set_aside(path)
                 self._connection = _open(path)
-                self.notice = (
-                    f"The settings were damaged and start afresh; the damaged file is kept as "
-                    f"{kept.name}. Your saved plays are not affected."
+                self.notice = Phrase(
+                    "The settings were damaged and start afresh; the damaged file is kept as "
+                    "{kept}. Your saved plays are not affected.",
+                    kept=kept.name,
                 )
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"{path}: cannot be opened ({error}); check the folder's permissions and space"
+                Phrase(
+                    "{path}: cannot be opened ({reason}); check the folder's permissions and space",
+                    path=path,
+                    reason=reason_of(error),
+                )
             ) from error
 
     def __enter__(self) -> Store:
@@ -181,9 +188,13 @@ class Store:
             with closing(self._connection.execute(statement, values)) as cursor:
                 return cursor.fetchall()
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path}: cannot be read ({error}); start the game again") from (
-                error
-            )
+            raise StoreError(
+                Phrase(
+                    "{path}: cannot be read ({reason}); start the game again",
+                    path=self.path,
+                    reason=reason_of(error),
+                )
+            ) from error
 
     def write(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
         """Carry out statements, all or none. Raises StoreError."""
@@ -193,8 +204,12 @@ class Store:
                     self._connection.execute(statement, values)
         except sqlite3.Error as error:
             raise StoreError(
-                f"{self.path}: cannot be written ({error}); free some space, or close another "
-                "window of the game"
+                Phrase(
+                    "{path}: cannot be written ({reason}); free some space, or close another "
+                    "window of the game",
+                    path=self.path,
+                    reason=reason_of(error),
+                )
             ) from error
 
 
@@ -214,7 +229,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)")
     done = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()[0]
     if done > len(MIGRATIONS):
-        raise sqlite3.OperationalError("written by a newer version of the game: update it")
+        raise sqlite3.OperationalError(Phrase("written by a newer version of the game: update it"))
     for number, statements in enumerate(MIGRATIONS[done:], done + 1):
         with connection:
             connection.execute("BEGIN")

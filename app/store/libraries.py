@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from app.phrase import Phrase
 from app.resources import asset
 
 
@@ -40,8 +41,8 @@ def advice(packages: list[str]) -> str:
     """What to do about it, in one sentence; empty when nothing is missing."""
     if not packages:
         return ""
-    what = "a library of the system is" if len(packages) == 1 else "libraries of the system are"
-    return (
-        f"{what} missing; on Debian, Ubuntu and Mint run: sudo apt install {' '.join(packages)}"
-        " (elsewhere the packages have similar names)"
+    return Phrase(
+        "libraries of the system are missing; on Debian, Ubuntu and Mint run: "
+        "sudo apt install {packages} (elsewhere the packages have similar names)",
+        packages=" ".join(packages),
     )

@@ -14,6 +14,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from app.phrase import Phrase, reason_of
 from app.store.folders import user_folder
 
 VERSIONS = ("1.0.3", "2.0.0")
@@ -29,10 +30,7 @@ class ToldError(Exception):
     """
 
     def __init__(self, message: str, **details: str) -> None:
-        told = message
-        for name, value in details.items():
-            told = told.replace("{" + name + "}", value)
-        super().__init__(told)
+        super().__init__(Phrase(message, **details))
         self.message = message
         self.details = details
 
@@ -106,7 +104,7 @@ def load() -> Endpoint | None:
         raise LrsSettingsError(
             "{path}: cannot be read ({reason}); check its permissions",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 
@@ -127,7 +125,7 @@ def save(endpoint: Endpoint) -> None:
         raise LrsSettingsError(
             "{path}: cannot be written ({reason}); free some space and try again",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 

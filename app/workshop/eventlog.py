@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from app.phrase import Phrase, reason_of
 from app.store.folders import workshops_folder
 from app.workshop.events import (
     FORMAT,
@@ -41,8 +42,10 @@ SUFFIX = ".workshop"
 class LogError(Exception):
     """The log cannot be read or written; the message names the file and what to do."""
 
-    def __init__(self, path: Path, wrong: str, remedy: str) -> None:
-        super().__init__(f"{path}: {wrong}; {remedy}")
+    def __init__(self, path: Path, wrong: Phrase, remedy: Phrase) -> None:
+        super().__init__(
+            Phrase("{place}: {wrong}; {remedy}", place=path, wrong=wrong, remedy=remedy)
+        )
         self.path = path
 
 
@@ -59,7 +62,9 @@ class EventLog:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.exists():
-                raise LogError(path, "there is already a workshop here", "choose another name")
+                raise LogError(
+                    path, Phrase("there is already a workshop here"), Phrase("choose another name")
+                )
             log = cls(path, _connect(path))
             log._connection.execute(_TABLE)
         except (OSError, sqlite3.Error) as error:
@@ -71,10 +76,10 @@ class EventLog:
     def open(cls, path: Path) -> EventLog:
         """An existing log. Raises LogError when it is damaged, or open in another window."""
         if not path.is_file():
-            raise LogError(path, "there is no such workshop", "check the path")
+            raise LogError(path, Phrase("there is no such workshop"), Phrase("check the path"))
         try:
             if path.stat().st_size == 0:
-                raise _damaged(path, "the file is empty")
+                raise _damaged(path, Phrase("the file is empty"))
             connection = _connect(path)
             try:
                 sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
@@ -83,13 +88,15 @@ class EventLog:
                 raise
         except sqlite3.OperationalError as error:
             raise LogError(
-                path, f"cannot be opened ({error})", "close the other window that hosts it"
+                path,
+                Phrase("cannot be opened ({reason})", reason=reason_of(error)),
+                Phrase("close the other window that hosts it"),
             ) from error
         except (OSError, sqlite3.Error) as error:
-            raise _damaged(path, str(error)) from error
+            raise _damaged(path, reason_of(error)) from error
         if not sound:
             connection.close()
-            raise _damaged(path, "the file is damaged")
+            raise _damaged(path, Phrase("the file is damaged"))
         return cls(path, connection)
 
     def __enter__(self) -> EventLog:
@@ -140,16 +147,20 @@ class EventLog:
                 for at, kind, fields, personal in rows
             ]
         except (sqlite3.Error, ValueError, TypeError) as error:
-            raise _damaged(self.path, str(error)) from error
+            raise _damaged(self.path, reason_of(error)) from error
 
     def opening(self) -> RoomOpened:
         """The first event. Raises LogError, also when a newer version wrote the log."""
         told = self.read()
         first = told[0][1] if told else None
         if not isinstance(first, RoomOpened):
-            raise _damaged(self.path, "the log does not begin with the opening of a workshop")
+            raise _damaged(
+                self.path, Phrase("the log does not begin with the opening of a workshop")
+            )
         if first.format > FORMAT:
-            raise LogError(self.path, "written by a newer version of the game", "update it")
+            raise LogError(
+                self.path, Phrase("written by a newer version of the game"), Phrase("update it")
+            )
         return first
 
     def close(self) -> None:
@@ -218,10 +229,10 @@ def _json(fields: object) -> str:
     return json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
 
 
-def _damaged(path: Path, wrong: str) -> LogError:
-    return LogError(path, wrong, "open a new workshop; this file is left as it is")
+def _damaged(path: Path, wrong: Phrase) -> LogError:
+    return LogError(path, wrong, Phrase("open a new workshop; this file is left as it is"))
 
 
 def _unwritable(path: Path, error: Exception) -> LogError:
-    remedy = "free some space or check the folder; nothing that was acknowledged is lost"
-    return LogError(path, f"cannot be written ({error})", remedy)
+    remedy = Phrase("free some space or check the folder; nothing that was acknowledged is lost")
+    return LogError(path, Phrase("cannot be written ({reason})", reason=reason_of(error)), remedy)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.engine.scenario import Scenario
+from app.phrase import Phrase, as_phrase
 from app.play.catalog import marked
 from app.play.languages import catalog
 from app.workshop.access import new_code
@@ -41,7 +42,7 @@ class HostError(Exception):
     """
 
     def __init__(self, message: str, **details: str) -> None:
-        super().__init__(message.format(**details))
+        super().__init__(Phrase(message, **details))
         self.message = message
         self.details = details
 
@@ -262,8 +263,10 @@ def restore_workshop(path: Path, scenario_of: Callable[[str], Scenario]) -> Host
         log.close()
         if isinstance(error, LogError):
             raise
-        wrong = str(error) if isinstance(error, ValueError) else "it does not tell a workshop"
-        raise LogError(path, wrong, "open a new workshop; this file is left as it is") from error
+        told = isinstance(error, ValueError)
+        wrong = as_phrase(error) if told else Phrase("it does not tell a workshop")
+        remedy = Phrase("open a new workshop; this file is left as it is")
+        raise LogError(path, wrong, remedy) from error
 
 
 def listen(interface: str, port: int) -> socket.socket:

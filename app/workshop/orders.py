@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from app.phrase import Phrase
 from app.play.catalog import marked
 from app.play.playthrough import MAX_DECISIONS
 from app.workshop import events as e
@@ -33,7 +34,7 @@ class Refused(Exception):
     """
 
     def __init__(self, message: str, code: str = "no", **details: str) -> None:
-        super().__init__(message.format(**details))
+        super().__init__(Phrase(message, **details))
         self.message = message
         self.code = code
         self.details: Mapping[str, str] = details

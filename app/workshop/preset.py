@@ -16,6 +16,7 @@ from typing import Any
 
 from app.engine.coverage import InsurancePolicy
 from app.engine.scenario import MAX_CENTS
+from app.phrase import Phrase, reason_of
 from app.store.folders import user_folder
 
 FORMAT = 1
@@ -35,8 +36,10 @@ OWN_TERMS = "own"
 class PresetError(Exception):
     """A preset or logo that cannot be used; the message names the file and what to do."""
 
-    def __init__(self, path: Path, wrong: str, remedy: str) -> None:
-        super().__init__(f"{path}: {wrong}; {remedy}")
+    def __init__(self, path: Path, wrong: Phrase, remedy: Phrase) -> None:
+        super().__init__(
+            Phrase("{place}: {wrong}; {remedy}", place=path, wrong=wrong, remedy=remedy)
+        )
         self.path = path
 
 
@@ -73,20 +76,28 @@ def read_preset(path: Path) -> Preset:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise PresetError(path, error.strerror or "unreadable", "check the path") from error
+        raise PresetError(path, reason_of(error), Phrase("check the path")) from error
     if len(raw) > MAX_FILE:
-        raise PresetError(path, f"larger than {MAX_FILE} bytes", "this is no preset")
+        raise PresetError(
+            path, Phrase("larger than {most} bytes", most=MAX_FILE), Phrase("this is no preset")
+        )
     try:
         data = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise PresetError(
-            path, f"line {line} is not JSON", "mend it, or save the preset again"
+            path,
+            Phrase("line {line} is not JSON", line=line),
+            Phrase("mend it, or save the preset again"),
         ) from error
     problem = next(_validator().iter_errors(data), None)
     if problem is not None:
-        place = ".".join(map(str, problem.path)) or "the file"
-        raise PresetError(path, f"{place}: {_short(problem.message)}", "mend it in the host window")
+        place = ".".join(map(str, problem.path)) or Phrase("the file")
+        raise PresetError(
+            path,
+            Phrase("{place}: {problem}", place=place, problem=_short(problem.message)),
+            Phrase("mend it in the host window"),
+        )
     logo = path.parent / data["logo"] if data.get("logo") else None
     if logo is not None:
         check_logo(logo)
@@ -124,8 +135,8 @@ def save_preset(preset: Preset) -> Path:
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PresetError(path, f"cannot be written ({reason})", "check the folder") from error
+        wrong = Phrase("cannot be written ({reason})", reason=reason_of(error))
+        raise PresetError(path, wrong, Phrase("check the folder")) from error
     return path
 
 
@@ -133,17 +144,21 @@ def check_logo(path: Path) -> None:
     """Refuse what is no picture that a logo may be. Raises PresetError."""
     start = LOGOS.get(path.suffix.lower())
     if start is None:
-        raise PresetError(path, "not a PNG, JPEG or SVG file", "choose another picture")
+        raise PresetError(
+            path, Phrase("not a PNG, JPEG or SVG file"), Phrase("choose another picture")
+        )
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:
-        raise PresetError(path, error.strerror or "unreadable", "choose the logo again") from error
+        raise PresetError(path, reason_of(error), Phrase("choose the logo again")) from error
     if size > MAX_LOGO:
-        raise PresetError(path, "larger than 1 MB", "make the picture smaller")
+        raise PresetError(path, Phrase("larger than 1 MB"), Phrase("make the picture smaller"))
     if not head.startswith(start) or (not start and b"<svg" not in head and b"<?xml" not in head):
-        raise PresetError(path, "not the picture that its name says", "choose another picture")
+        raise PresetError(
+            path, Phrase("not the picture that its name says"), Phrase("choose another picture")
+        )
 
 
 def policy_fields(policy: InsurancePolicy) -> dict[str, Any]:
@@ -165,17 +180,17 @@ _SHARES = ("deductible_rate", "gross_quota")
 
 def _check_policy(path: Path, policy: InsurancePolicy) -> None:
     """What a schema cannot say."""
-    again = "mend it in the host window"
+    again = Phrase("mend it in the host window")
     if not policy.in_force:
         return
     if policy.sum_insured <= 0:
-        raise PresetError(path, "the sum insured must be more than 0", again)
+        raise PresetError(path, Phrase("the sum insured must be more than 0"), again)
     if policy.sublimit is not None and policy.sublimit > policy.sum_insured:
-        raise PresetError(path, "the sublimit is above the sum insured", again)
+        raise PresetError(path, Phrase("the sublimit is above the sum insured"), again)
     if policy.deductible and policy.deductible_rate:
-        raise PresetError(path, "the deductible is fixed or a share, not both", again)
+        raise PresetError(path, Phrase("the deductible is fixed or a share, not both"), again)
     if policy.deductible_min > policy.deductible_max:
-        raise PresetError(path, "the least deductible is above the greatest", again)
+        raise PresetError(path, Phrase("the least deductible is above the greatest"), again)
 
 
 @cache

@@ -94,9 +94,9 @@ FAULTS = [
     ("notice_days: \"0 if", "notice_days: \"-2 if", "E405", "-1 to 400"),
     ("disk: 0.6, controller: 0.4", "disk: 0.6, controller: 0.3", "E501", "add up to 0.9"),
     ("disk: {intact: 1/2,", "disk: {intact: 1/3,", "E501", "add up to 5/6"),
-    ("p: rest", "p: 0.3", "E501", "when fault is controller"),
+    ("p: rest", "p: 0.3", "E501", "when fault = controller"),
     ("p: \"0.7 if fault == 'disk'", "p: \"1.7 if fault == 'disk'", "E503", "from 0 to 1"),
-    ("intact: 0.05, destroyed: 0.95", "intact: 0.05, destroyed: 0.9", "E501", "backup is destr"),
+    ("intact: 0.05, destroyed: 0.95", "intact: 0.05, destroyed: 0.9", "E501", "backup = destr"),
     ("{intact: 0.05, destroyed: 0.95}", "{intact: 0.05}", "E503", "each of intact, destroyed"),
     ("p: \"0.7 if fault", "p: \"0.7 if falt", "E503", "did you mean 'fault'?"),
     ("p: \"0.7 if fault == 'disk' else 0.2\"", "p: rest", "E503", "two outcomes"),
@@ -232,7 +232,7 @@ def test_probabilities_are_checked_around_every_number():
     assert parse_scenario(hours)
     (finding,) = findings_of(hours.replace("p: rest", 'p: "0.3 if hours > 5 else 0.8"'))
     assert finding.code == "E501"
-    assert "when hours is 5" in finding.message
+    assert "when hours = 5" in finding.message
 
 
 def test_one_of_two_facts_with_the_same_words_must_be_named():

@@ -35,7 +35,7 @@ def test_the_list_that_comes_with_the_game_is_whole() -> None:
 
 def test_the_advice_is_one_sentence_to_copy() -> None:
     assert libraries.advice([]) == ""
-    assert libraries.advice(["libegl1"]).startswith("a library of the system is missing")
+    assert libraries.advice(["libegl1"]).startswith("libraries of the system are missing")
     assert "sudo apt install libegl1 libgl1 (" in libraries.advice(["libegl1", "libgl1"])
 
 

@@ -8,6 +8,7 @@ from app.engine.solver.path import positions
 from app.engine.solver.solution import Solution, clairvoyant_value, solve
 from app.engine.solver.tree import Progress, Tree, part_of
 from app.engine.state import State
+from app.phrase import Phrase
 
 
 def value_of_knowing(
@@ -24,7 +25,14 @@ def value_of_knowing(
     index = next((i for i, fact in enumerate(scenario.facts) if fact.id == fact_id), None)
     if index is None:
         known = ", ".join(fact.id for fact in scenario.facts)
-        raise EngineError(f"{fact_id!r} is not a fact of {scenario.id}; facts: {known}")
+        raise EngineError(
+            Phrase(
+                "{fact_id} is not a fact of {id}; facts: {known}",
+                fact_id=repr(fact_id),
+                id=scenario.id,
+                known=known,
+            )
+        )
     here = positions(solution.tree, state.history())[-1]
     belief, worlds = belief_at(state), solution.tree.beliefs.worlds
     told = 0.0

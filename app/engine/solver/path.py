@@ -9,6 +9,7 @@ from app.engine.errors import EngineError
 from app.engine.solver.solution import Solution
 from app.engine.solver.tree import Block, Edge, Tree
 from app.engine.state import State
+from app.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,13 @@ class Position:
         for edge in self.block.edges:
             if edge.move.id == action and edge.target is not None and edge.child[self.row] >= 0:
                 return edge
-        raise EngineError(f"{action!r} is impossible at {self.block.node_id}")
+        raise EngineError(
+            Phrase(
+                "{action} is impossible at {node_id}",
+                action=repr(action),
+                node_id=self.block.node_id,
+            )
+        )
 
     def after(self, action: str) -> Position:
         """The position that a choice or outcome leads to."""

@@ -25,6 +25,7 @@ from app.engine.solver.liveness import additive_slots, live_facts, live_slots
 from app.engine.solver.moves import moves_of
 from app.engine.solver.rows import Floats, Integers, merge_rows
 from app.engine.state import apply_effect
+from app.phrase import Phrase
 
 Progress = Callable[[float], None]
 """Called with the share done, 0..1; may raise to cancel."""
@@ -152,8 +153,12 @@ class Tree:
         self._size += len(block)
         if self._size > MAX_ROWS:
             raise EngineError(
-                f"more than {MAX_ROWS:,} information states at {node_id}: a loop without an "
-                "exit, or too many values kept apart for too long"
+                Phrase(
+                    "more than {max_rows} information states at {node_id}: a loop without an "
+                    "exit, or too many values kept apart for too long",
+                    max_rows=f"{MAX_ROWS:,}",
+                    node_id=node_id,
+                )
             )
         node = self.scenario.nodes[node_id]
         if isinstance(node, Ending):

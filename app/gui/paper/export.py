@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.engine.review import Review
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.paper.pdf import PaperError, write
 from app.gui.paper.sending import sending_sheet
 from app.gui.theme import theme_of
@@ -136,7 +137,7 @@ class Export(QWidget):
         try:
             write(form.data, path)
         except PaperError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(reader().why(error))
             return
         self.lead.setText(self.tr("Saved: {file}").replace("{file}", str(path)))
         self.saved.emit(str(path))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.engine.review import Review
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.paper.export import Export, ask, forms
 from app.gui.paper.pdf import Paper, PaperError, save
 from app.gui.sheets import problem_sheet
@@ -79,7 +80,7 @@ class Keeping(Section):
         try:
             offered = forms(play, review)
         except StoreError as error:
-            problem_sheet(window, problem, str(error))
+            problem_sheet(window, problem, reader().why(error))
             return
         part = Export(f"{play.scenario.id}-{play.seed}", offered, self._tasks)
         part.saved.connect(self._tell_saved)
@@ -96,7 +97,7 @@ class Keeping(Section):
             save(make(), path)
         except PaperError as error:
             window: QWidget = self.window()
-            problem_sheet(window, self.tr("This was not saved"), str(error))
+            problem_sheet(window, self.tr("This was not saved"), reader().why(error))
             return
         self._tell_saved(str(path))
 

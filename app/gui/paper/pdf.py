@@ -14,6 +14,7 @@ from app.gui.paper.certificate import paint_certificate
 from app.gui.paper.one_page import paint_review
 from app.gui.paper.sheet import RESOLUTION
 from app.gui.paper.workshop import paint_workshop
+from app.phrase import Phrase, reason_of
 from app.reports.attendance import Certificates
 from app.reports.document import PRODUCT, CertificatePaper, ReviewPaper
 from app.reports.workshop_parts import WorkshopPaper
@@ -48,8 +49,13 @@ def write(data: bytes, path: Path) -> None:
                 unfinished.unlink()
             raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PaperError(f"{path}: cannot be written ({reason}); choose another folder") from error
+        raise PaperError(
+            Phrase(
+                "{path}: cannot be written ({reason}); choose another folder",
+                path=path,
+                reason=reason_of(error),
+            )
+        ) from error
 
 
 def pdf(paper: Paper) -> bytes:

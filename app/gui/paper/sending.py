@@ -17,7 +17,7 @@ from app.reports.lrs import Lrs, LrsError
 from app.reports.outbox import Delivery, Outbox
 from app.reports.xapi import Statement
 from app.store import lrs_settings
-from app.store.lrs_settings import Endpoint, LrsSettingsError, ToldError
+from app.store.lrs_settings import Endpoint, LrsSettingsError
 
 _TIMEOUT = 10.0
 _TRIES = 2
@@ -171,6 +171,5 @@ def sending_sheet(parent: QWidget, statements: Sequence[Statement], tasks: Tasks
 
 def _worded(error: Exception) -> str:
     """What went wrong, in the window's language, as a sentence."""
-    told = reader().message(error.message, error.details) if isinstance(error, ToldError) else ""
-    text = told or str(error)
+    text = reader().why(error)
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.engine.scenario import Scenario
 from app.gui.paper.pdf import PaperError, pdf, write
+from app.phrase import Phrase, reason_of
 from app.play.languages import catalog
 from app.reports.attendance import certificates
 from app.reports.session import Attendee, Session
@@ -55,8 +56,13 @@ def save_workshop(
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PaperError(f"{target}: cannot be made ({reason}); choose another folder") from error
+        raise PaperError(
+            Phrase(
+                "{path}: cannot be written ({reason}); choose another folder",
+                path=target,
+                reason=reason_of(error),
+            )
+        ) from error
     paths = []
     for name, make in files(session, scenario, attendees).items():
         write(make(), target / name)

@@ -26,6 +26,7 @@ from app.authoring.ways import ways_to
 from app.engine.graph import kind, moves
 from app.engine.scenario import Ending, Scenario
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.study import Study
 from app.gui.theme import theme_of
 from app.gui.widgets.graph_items import NodeLook
@@ -209,11 +210,11 @@ class AuthorScreen(QWidget):
 
     def _show_findings(self) -> None:
         self.problems.clear()
-        troubled = set()
+        troubled, words = set(), reader()
         for finding in self.study.findings:
             place = f"{Path(finding.file).name}:{finding.line}"
-            item = QListWidgetItem(f"{place}  {finding.code}\n{finding.message}")
-            item.setToolTip(finding.remedy)
+            item = QListWidgetItem(f"{place}  {finding.code}\n{words.told(finding.message)}")
+            item.setToolTip(words.told(finding.remedy))
             node = self.study.node_at(finding)
             item.setData(_ID, node)
             troubled.add(node)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.authoring.layout import Layout, lay_out
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.map_graph import MapGraph, legend
 from app.gui.widgets.map_words import Line, MapWords
@@ -125,7 +126,7 @@ class MapScreen(QWidget):
         self._tasks.run(
             lambda: sheet(places, ways, view.start),
             lambda layout: self._take(view, layout),
-            lambda error: self.panel.show_lines(str(error), []),
+            lambda error: self.panel.show_lines(reader().why(error), []),
         )
 
     def _take(self, view: MapView, layout: Layout) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.engine.review import Review
 from app.engine.scenario import Ending
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.paper.keeping import Keeping
 from app.gui.reviewer import ExactReview, Reviewer
 from app.gui.screens.decision import DecisionPanel
@@ -214,7 +215,7 @@ class ReviewScreen(Page):
             if isinstance(error, CancelledError):
                 self.show_cancelled()
             else:
-                self.show_problem(str(error))
+                self.show_problem(reader().why(error))
 
         tasks.run(lambda: self._reviewer.work_out(ending, work), done, failed)
 
@@ -235,7 +236,7 @@ class ReviewScreen(Page):
         def failed(error: Exception) -> None:
             if waiting.end(work):
                 cancelled = isinstance(error, CancelledError)
-                self.panel.show_no_knowing("" if cancelled else str(error))
+                self.panel.show_no_knowing("" if cancelled else reader().why(error))
 
         tasks.run(lambda: self._reviewer.knowing(ending, step, work), done, failed)
 

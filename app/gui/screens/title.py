@@ -205,7 +205,7 @@ class TitleScreen(QWidget):
             card = Card(
                 entry.id, why, [Tag("warning", self.tr("broken"), "warning")], title_role="heading"
             )
-            card.clicked.connect(lambda: self.problem_opened.emit(entry.problem))
+            card.clicked.connect(lambda: self.problem_opened.emit(reader().told(entry.problem)))
             return card
         scenario, words = entry.scenario, reader(entry.scenario)
         minutes = self.tr("{n} min to play").replace("{n}", str(scenario.minutes_to_play))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.authoring.heat import Heat
 from app.engine.scenario import Scenario
+from app.gui.language import reader
 from app.gui.widgets.graph_items import Warmth
 from app.gui.widgets.meters import euros
 
@@ -52,7 +53,7 @@ def legend(heat: Heat, mode: str) -> str:
     if not mode:
         return translate("Heat", "Box: decision, hexagon: chance, rounded: ending")
     if heat.problems or not heat.runs:
-        return heat.problems[0] if heat.problems else translate("Heat", "Measuring…")
+        return reader().told(heat.problems[0]) if heat.problems else translate("Heat", "Measuring…")
     if mode == "costs":
         return translate("Heat", "Cost still to come under perfect play; deeper colour: more")
     if mode == "visits":

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.engine.solver.cache import SolverCache
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.paper.pdf import PaperError
 from app.gui.paper.sending import sending_sheet
 from app.gui.paper.workshop_files import save_workshop
@@ -158,7 +159,7 @@ class AfterPanel(Scroll):
     def _failed(self, error: Exception) -> None:
         self._enable(True)
         self.outcome.setText("")
-        problem_sheet(self._over, self.tr("This was not saved"), str(error))
+        problem_sheet(self._over, self.tr("This was not saved"), reader().why(error))
 
     # --- inside ------------------------------------------------------------------------------
 

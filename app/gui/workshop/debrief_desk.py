@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine.solver.cache import SolverCache
 from app.gui.bridge import Tasks
+from app.gui.language import reader
 from app.gui.workshop.link import HostLink
 from app.gui.workshop.slides import Slide, slides
 from app.play.languages import catalog
@@ -107,7 +108,7 @@ class DebriefDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.busy = False
-        self.problem.emit(str(error))
+        self.problem.emit(reader().why(error))
         self.changed.emit()
 
     def _make(self) -> None:

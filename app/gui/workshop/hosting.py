@@ -281,9 +281,7 @@ class Hosting:
         self._drop_setup()
 
     def _say_why(self, error: Exception) -> None:
-        told = str(error)
-        if isinstance(error, HostError):
-            told = reader().message(error.message, error.details)
+        told = reader().why(error)
         self._window.show_problem(translate("Workshop", "The room cannot be opened"), told)
 
     def _kept(self) -> dict[str, Any]:

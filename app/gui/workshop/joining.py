@@ -91,12 +91,12 @@ class Joining:
 
     def _refused(self, error: Exception) -> None:
         if self.form is not None:
-            self.form.tell(str(error))
+            self.form.tell(reader().why(error))
 
     def _show_trouble(self, error: Exception) -> None:
         if self.screen is None:
             return
-        self.screen.show_trouble(str(error))
+        self.screen.show_trouble(reader().why(error))
         if isinstance(error, JoinError) and error.gone:
             self.seat = None
 

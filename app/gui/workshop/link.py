@@ -140,7 +140,7 @@ class HostLink(QObject):
         except Refused as refusal:
             self.refused.emit(self._words.message(refusal.message, refusal.details))
         except (LogError, CancelledError, OSError) as error:
-            self.refused.emit(str(error))
+            self.refused.emit(self._words.why(error))
         else:
             if then is not None:
                 then()

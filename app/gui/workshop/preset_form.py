@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit
 
 from app.engine.coverage import InsurancePolicy
+from app.gui.language import reader
 from app.gui.theme import theme_of
 from app.gui.widgets.page import Page, Section
 from app.gui.widgets.text import Button, label, set_tone
@@ -140,7 +141,7 @@ class PresetForm(Page):
         try:
             path = save_preset(preset)
         except PresetError as error:
-            self.outcome.setText(str(error))
+            self.outcome.setText(reader().why(error))
             return
         self.saved.emit(path)
 
@@ -232,7 +233,7 @@ class PresetForm(Page):
             check_logo(Path(chosen))
         except PresetError as error:
             set_tone(self.outcome, "loss")
-            self.outcome.setText(str(error))
+            self.outcome.setText(reader().why(error))
             return
         self._take_logo(Path(chosen))
 

@@ -165,7 +165,7 @@ class SetupScreen(Page):
             try:
                 preset = read_preset(path)
             except PresetError as error:
-                card = OptionCard(f"{_PRESET}{path}", path.stem, str(error))
+                card = OptionCard(f"{_PRESET}{path}", path.stem, reader().why(error))
                 card.setEnabled(False)
             else:
                 card = OptionCard(f"{_PRESET}{path}", preset.name, preset.provider)
