@@ -29,7 +29,7 @@ def test_a_room_is_led_through_by_enter_and_words(
     assert main(["workshop", "fourth-disk", "--interface", "127.0.0.1", "--language", "de"]) == 0
     told = capsys.readouterr().out
     assert re.search(r"http://127\.0\.0\.1:\d+/\?c=[A-Z]{5}\n", told)
-    assert "show_scene: scene, people: 0" in told
+    assert "show_scene: scene, Personen: 0" in told
     assert "open_vote: voting" in told
     assert "undo: scene" in told
     assert "close: over" in told
