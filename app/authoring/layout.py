@@ -2,8 +2,9 @@
 
 Edges that close a loop are set aside; the others all point down, each node one layer below
 the lowest that leads to it. Long edges hold a lane in every layer they pass, so that they run
-between the nodes. The order within layers is by barycentres, places by least squares. The
-same graph always gives the same sheet.
+between the nodes. networkx finds the loops and the layers. It has nothing for the rest (its
+``multipartite_layout`` lets edges cross and run through nodes): the order within layers is by
+barycentres, places by least squares. The same graph always gives the same sheet.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import networkx as nx
 
 NODE_WIDTH = 200.0
 NODE_HEIGHT = 76.0
@@ -57,10 +60,17 @@ def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]], start: str =
     ``start``, if it is a node, stands on top. Raises KeyError for an edge to no node.
     """
     pairs = list(dict.fromkeys(edges))
-    first = [start] if start in nodes else []
-    loops = _closing_edges([*first, *(node for node in nodes if node != start)], pairs)
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from([start] if start in nodes else [])
+    graph.add_nodes_from(nodes)
+    for source, target in pairs:
+        if source not in graph or target not in graph:
+            raise KeyError(f"no node for the edge from {source!r} to {target!r}")
+        graph.add_edge(source, target)
+    loops = _closing_edges(graph)
     down = [pair for pair in pairs if pair not in loops]
-    layers = _longest_paths(nodes, down)
+    graph.remove_edges_from(loops)
+    layers = _layers(graph)
     chains = _chains(down, layers)
     rows = _rows(nodes, layers, chains)
     above, below = _neighbours(chains)
@@ -85,48 +95,24 @@ def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]], start: str =
     return Layout(centres, layers, tuple(routes))
 
 
-def _closing_edges(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+def _closing_edges(graph: nx.DiGraph[str]) -> set[tuple[str, str]]:
     """The edges that lead back to a node on the way to them, by a walk in depth."""
-    following: dict[str, list[str]] = {node: [] for node in nodes}
-    for source, target in edges:
-        following[source].append(target)
     closing: set[tuple[str, str]] = set()
-    done: set[str] = set()
-    for root in nodes:
-        if root in done:
-            continue
-        path = {root}
-        stack = [(root, iter(following[root]))]
-        while stack:
-            node, rest = stack[-1]
-            after = next(rest, None)
-            if after is None:
-                stack.pop()
-                path.discard(node)
-                done.add(node)
-            elif after in path:
-                closing.add((node, after))
-            elif after not in done:
-                path.add(after)
-                stack.append((after, iter(following[after])))
+    way: set[str] = set()
+    for source, target, step in nx.dfs_labeled_edges(graph):
+        if step == "forward":
+            way.add(target)
+        elif step == "reverse":
+            way.discard(target)
+        elif target in way:
+            closing.add((source, target))
     return closing
 
 
-def _longest_paths(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, int]:
-    following: dict[str, list[str]] = {node: [] for node in nodes}
-    waiting = dict.fromkeys(nodes, 0)
-    for source, target in edges:
-        following[source].append(target)
-        waiting[target] += 1
-    layers = dict.fromkeys(nodes, 0)
-    ready = [node for node in nodes if not waiting[node]]
-    for node in ready:  # grows while it is read
-        for after in following[node]:
-            layers[after] = max(layers[after], layers[node] + 1)
-            waiting[after] -= 1
-            if not waiting[after]:
-                ready.append(after)
-    return layers
+def _layers(graph: nx.DiGraph[str]) -> dict[str, int]:
+    """By node of a graph without loops, how many edges the longest way to it has."""
+    generations = enumerate(nx.topological_generations(graph))
+    return {node: layer for layer, row in generations for node in row}
 
 
 Chains = dict[tuple[str, str], list[tuple[Key, int]]]
