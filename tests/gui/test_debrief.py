@@ -102,9 +102,19 @@ def test_teams_are_compared_by_pattern_and_all_are_on_the_frontier(two_teams: Dr
     made = slides(Part.COMPARISON, told(two_teams), ENGLISH)
     head = made[0].table[0]
     assert head == ("", "Team 1", "Team 2")
-    field = next(one.field for one in made if one.field is not None)
+    lucky = slides(Part.LUCK, told(two_teams), ENGLISH)
+    field = next(one.field for one in lucky if one.field is not None)
     assert [mark.name for mark in field.marks] == ["Team 1", "Team 2", "Best play"]
     assert any(one.title.startswith("Here they parted") for one in made)
+
+
+def test_the_bill_is_shown_under_the_terms_that_were_played(one_room: Driver) -> None:
+    figures = told(one_room)
+    bill = figures.session.plays[0].bill
+    shown = next(one for one in slides(Part.LUCK, figures, ENGLISH) if one.title == "Who pays what")
+    assert [bar.end for bar in shown.bars] == [
+        bill.client_loss, bill.claim, bill.justified_claim, bill.insurer_pays, bill.you_pay,
+    ]  # fmt: skip
 
 
 def test_commitments_are_shown_without_names() -> None:

@@ -259,19 +259,42 @@ class CockpitScreen(QWidget):
 
     def _arrange(self) -> None:
         theme = theme_of()
-        bar, foot, side = QFrame(), QFrame(), QFrame()
+        side, foot = self._side(), self._make_foot()
+        inner, whole = QWidget(), QWidget()
+        margins = QVBoxLayout(inner)
+        margins.setContentsMargins(theme.space(6), theme.space(4), theme.space(3), theme.space(2))
+        margins.addWidget(self.middle)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(inner, 63)
+        self._body.addWidget(side, 37)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._bar())
+        page.addWidget(Scroll(whole), 1)
+        page.addWidget(foot)
+        self._rest = side, foot
+        self.add_panel(Phase.LOBBY, self.lobby)
+
+    def _bar(self) -> QFrame:
+        theme, bar = theme_of(), QFrame()
         bar.setProperty("surface", "bar")
-        foot.setProperty("surface", "foot")
-        side.setProperty("surface", "side")
         head = QHBoxLayout(bar)
         head.setContentsMargins(theme.space(6), theme.space(2.5), theme.space(6), theme.space(2.5))
         head.setSpacing(theme.space(4))
-        head.addWidget(self.case, 3)
-        head.addWidget(self.kind, 3)
-        self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.pace, 5)
-        head.addWidget(self.late, 2)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for part, stretch in ((self.case, 2), (self.kind, 3), (self.pace, 5), (self.late, 2)):
+            head.addWidget(part, stretch)
+            if part in (self.pace, self.late):
+                part.setAlignment(right)
         head.addWidget(self.keys)
+        return bar
+
+    def _side(self) -> QFrame:
+        theme, side = theme_of(), QFrame()
+        side.setProperty("surface", "side")
         column = QVBoxLayout(side)
         column.setContentsMargins(*[theme.space(4)] * 4)
         column.setSpacing(theme.space(3))
@@ -283,38 +306,26 @@ class CockpitScreen(QWidget):
         ):  # fmt: skip
             course.addWidget(button)
         column.addLayout(course)
-        inner, whole = QWidget(), QWidget()
-        margins = QVBoxLayout(inner)
-        margins.setContentsMargins(theme.space(6), theme.space(4), theme.space(3), theme.space(2))
-        margins.addWidget(self.middle)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(0)
-        self._body.addWidget(inner, 63)
-        self._body.addWidget(side, 37)
+        return side
+
+    def _make_foot(self) -> QFrame:
+        theme, foot = theme_of(), QFrame()
+        foot.setProperty("surface", "foot")
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
-        self._foot.setContentsMargins(
-            theme.space(6), theme.space(3), theme.space(6), theme.space(3)
-        )
-        self._foot.setSpacing(theme.space(3))
+        side, edge = theme.space(6), theme.space(3)
+        self._foot.setContentsMargins(side, edge, side, edge)
+        self._foot.setSpacing(edge)
         tools = Flow(142)
         for button in (self.timer, self.minute, self.pause, self.blank, self.undo):
             tools.addWidget(button)
-        self._foot.addLayout(tools, 65)
         last = QHBoxLayout()
-        last.setSpacing(theme.space(3))
+        last.setSpacing(edge)
         last.addWidget(self.note, 1)
         last.addWidget(self.next)
-        self._foot.addLayout(last, 35)
         self.next.setMinimumWidth(theme.px(230))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(bar)
-        page.addWidget(Scroll(whole), 1)
-        page.addWidget(foot)
-        self._rest = side, foot
-        self.add_panel(Phase.LOBBY, self.lobby)
+        self._foot.addLayout(tools, 65)
+        self._foot.addLayout(last, 35)
+        return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below each other what does not fit beside each other."""

@@ -21,6 +21,7 @@ MOST_MARKS = 12
 _LINES = 7
 """Decisions on one slide."""
 _MOST_DECISIONS = 6
+_MOST_BILLS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,6 @@ def _comparison(told: Debrief, words: Catalog) -> list[Slide]:
         )  # fmt: skip
         title = say("Here they parted: {scene}", {"scene": parting.scene})
         made.append(Slide(title, points=points))
-    made.append(_frontier(told, words))
     return made
 
 
@@ -242,7 +242,7 @@ def _named(balances: Sequence[Balance], words: Catalog) -> list[tuple[str, Balan
 
 def _luck(told: Debrief, words: Catalog) -> list[Slide]:
     say = words.message
-    made = []
+    made = [_frontier(told, words)]
     if told.facts:
         points = tuple(f"{label}: {was}" for label, was in told.facts)
         made.append(Slide(say("What it was in truth"), points=points))
@@ -263,7 +263,21 @@ def _luck(told: Debrief, words: Catalog) -> list[Slide]:
     for start in range(0, len(bars), 12):
         title = part_name(Part.LUCK, words)
         made.append(Slide(title, bars=tuple(bars[start : start + 12])))
-    return made
+    return made + [_bill(play, words) for play in told.session.plays[:_MOST_BILLS]]
+
+
+def _bill(play: SessionPlay, words: Catalog) -> Slide:
+    """From the client's loss to who pays, under the terms that were played."""
+    say, bill = words.message, play.bill
+    rows = (
+        (say("The client lost"), bill.client_loss, Look.LOSS),
+        (say("The client claims"), bill.claim, Look.LOSS_PART),
+        (say("Justified in law"), bill.justified_claim, Look.LOSS_PART),
+        (say("The insurer pays"), bill.insurer_pays, Look.MONEY),
+        (say("You pay"), bill.you_pay, Look.LOSS),
+    )
+    bars = tuple(Bar(name, 0, cents, _euros(cents, words), look) for name, cents, look in rows)
+    return Slide(_titled(say("Who pays what"), play.label), bars=bars)
 
 
 def _other_ways(told: Debrief, words: Catalog) -> list[Slide]:

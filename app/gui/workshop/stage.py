@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.gui.language import reader
@@ -156,7 +156,9 @@ class StagePanel(Scroll):
         }
         told = texts.get(wall.phase, "")
         if track.sure is not None:
-            sure = self.tr("How sure on average: {n} of 3").replace("{n}", f"{track.sure:.1f}")
+            sure = self.tr("How sure on average: {n} of 3").replace(
+                "{n}", QLocale().toString(track.sure, "f", 1)
+            )
             told = f"{told} {sure}."
         return told
 
