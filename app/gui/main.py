@@ -20,7 +20,7 @@ from app.gui import theme
 from app.gui.fonts import load_easy_font, load_first_fonts
 from app.gui.language import SYSTEM, speak
 from app.gui.main_window import MainWindow
-from app.gui.starting import draw_by_processor, start_qt
+from app.gui.starting import draw_by_processor, give_up, start_qt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def run(
         app = start_qt()
     app.setApplicationName("Point of No Restore")
     app.setDesktopFileName(APP_ID)
-    before = sys.excepthook
+    before, sys.excepthook = sys.excepthook, give_up
     window = front(app, language, own, report_errors=True, safe=safe)
     if journal is not None:
         window.when_read(lambda: window.continue_play(journal))
@@ -63,7 +63,10 @@ def run(
     try:
         return app.exec()
     finally:
-        sys.excepthook = before
+        import threading
+
+        # There is no window any more that could tell.
+        sys.excepthook, threading.excepthook = before, threading.__excepthook__
         window.release()
 
 

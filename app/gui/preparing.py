@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def prepare(
     app.setWindowIcon(QIcon(str(asset("icons", "norestore.svg"))))
     if report_errors:
         reporter = ErrorReporter(window)
-        sys.excepthook = reporter.hook
+        reporter.listen()
         crash = faults.watch_for_crashes(parts())
         if crash:
             QTimer.singleShot(0, partial(reporter.tell_of_crash, crash))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,15 @@ class ErrorReporter(QObject):
         self._sheet: Overlay | None = None
         # A signal, because errors of other threads must not touch the window.
         self._noted.connect(self._tell)
+
+    def listen(self) -> None:
+        """Hear of every error from now on, also of other threads', such as a workshop's."""
+
+        def hear(told: threading.ExceptHookArgs) -> None:
+            if told.exc_value is not None:
+                self.hook(told.exc_type, told.exc_value, told.exc_traceback)
+
+        sys.excepthook, threading.excepthook = self.hook, hear
 
     def hook(
         self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None

@@ -10,10 +10,14 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 CANNOT_OPEN = 2
 """Exit code when no window can be opened."""
+OWN_FAULT = 3
+"""Exit code after an error of our own."""
 
 
 def start_qt() -> QApplication:
@@ -22,6 +26,20 @@ def start_qt() -> QApplication:
     app = QApplication([sys.argv[0] if sys.argv else "norestore"])
     qInstallMessageHandler(None)
     return app
+
+
+def give_up(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """For ``sys.excepthook`` until the window is complete: without it there is nothing to go on
+    with, so say where the details are and end.
+    """
+    from app.store import faults
+
+    try:
+        where = f"the details are in {faults.note(error)}"
+    except OSError:
+        where = "the details could not be written down"
+    _tell(f"norestore: the window cannot open ({kind.__name__}); saved plays are safe; {where}")
+    QApplication.exit(OWN_FAULT)
 
 
 def draw_by_processor() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.gui import main, reporter
+from app.gui import main, reporter, starting
 from app.gui.bell import Bell
 from app.gui.main_window import MainWindow
 from app.gui.reporter import ErrorReporter
@@ -90,6 +92,36 @@ def test_one_sheet_at_a_time_and_not_for_ever(window: MainWindow, qtbot) -> None
     assert folders.error_log_file().read_text("utf-8").count("ValueError") == 3
 
 
+def test_errors_of_other_threads_are_told_too(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    ErrorReporter(window).listen()
+    worker = threading.Thread(target=lambda: 1 // 0)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: window.sheet() is not None)
+    assert "ZeroDivisionError" in folders.error_log_file().read_text("utf-8")
+
+
+def test_a_window_that_cannot_be_completed_says_so_and_ends(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes: list[int] = []
+    # Without a running loop, Qt would keep the wish to end for the loops of later tests.
+    monkeypatch.setattr(starting, "QApplication", SimpleNamespace(exit=codes.append))
+    try:
+        raise ZeroDivisionError("before there was a window")
+    except ZeroDivisionError:
+        starting.give_up(*sys.exc_info())
+    assert codes == [3]
+    told = capsys.readouterr().err
+    assert told.startswith("norestore: the window cannot open (ZeroDivisionError); saved plays")
+    assert str(folders.error_log_file()) in told
+    assert "before there was a window" in folders.error_log_file().read_text("utf-8")
+
+
 def test_without_memory_the_game_is_closed(window: MainWindow) -> None:
     stumble(ErrorReporter(window), MemoryError())
     assert button(window, "Close the game")
@@ -132,6 +164,7 @@ def test_a_second_start_brings_the_window_to_the_front(window: MainWindow, qtbot
 
 PROGRAM = """
 import sys
+import threading
 from app.gui import starting
 starting.start_qt()
 """
