@@ -2,13 +2,15 @@
 
 Sound files are wounded at random, as bytes, as lines and by words that have made trouble
 elsewhere, and opened: scenarios (what loads goes through the linter), translations, tests, saves
-(what can be read is played again), and expressions. Each must be accepted or refused with its
-reason, in less than two seconds of the processor. What does not is kept as a file to look at.
+(what can be read is played again), expressions, phones' messages, and presets. Each must be
+accepted or refused with its reason, in less than two seconds of the processor. What does not is
+kept as a file to look at.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import tempfile
@@ -34,6 +36,13 @@ from app.play.journal_error import JournalError
 from app.play.plans import by_chance
 from app.play.playthrough import Playthrough
 from app.resources import scenario_folders
+from app.workshop import orders, protocol
+from app.workshop.events import Mode, RoomOpened
+from app.workshop.folding import apply, open_room
+from app.workshop.orders import Refused
+from app.workshop.preset import PresetError, policy_fields, read_preset
+from app.workshop.protocol import BadMessage
+from app.workshop.room import Room
 
 LIMIT = 2.0
 """Seconds of the processor that one input may take."""
@@ -50,6 +59,16 @@ EXPRESSIONS = (
     b"min(loss_idle // 100, 500) + max(day, 1) * 7 % 5",
     b"0 if disk in ('untouched', 'overwritten') else minute_of_day - 60 * hours",
 )
+
+
+_TOKEN = b'"token": "abcdefghijklmnopqrstuvwx"'
+MESSAGES = (
+    b'join {"code": "BCDFG", "name": "Jo", "team": "t1", "language": "de"}',
+    b"vote {" + _TOKEN + b', "ballot": 1, "step": 0, "choice": "look", "confidence": 2}',
+    b"name {" + _TOKEN + b', "name": "Jo"}',
+    b"commitment {" + _TOKEN + b', "text": "Test the backup."}',
+)
+REFUSALS = (ScenarioFileError, JournalError, EngineError, BadMessage, PresetError, Refused)
 
 
 @dataclass
@@ -95,6 +114,26 @@ def kinds(folder: Path) -> dict[str, Kind]:
         parse_scenario(source.replace(EXPRESSIONS[0].join((b'"', b'"')), quoted, 1))
         return ()
 
+    room = _room(scenario)
+
+    def message(data: bytes) -> Sequence[object]:
+        kind, _, body = data.partition(b" ")
+        name = kind.decode("ascii", "replace")
+        if name not in protocol.SCHEMAS:
+            return ("there is no such message",)
+        fields = protocol.parse(name, body)
+        if name == "join":
+            orders.join(room, fields["code"], fields.get("name", ""), fields.get("team", ""))
+        elif name == "vote":
+            told = {key: fields.get(key) for key in ("ballot", "step", "choice", "confidence")}
+            orders.vote(room, "p1", **told)
+        return ()
+
+    def preset(data: bytes) -> Sequence[object]:
+        words.write_bytes(data)
+        read_preset(words)
+        return ()
+
     translations = [folder / "de.po" for folder in scenario_folders()]
     return {
         "scenario": Kind((source,), scenario_file),
@@ -102,7 +141,23 @@ def kinds(folder: Path) -> dict[str, Kind]:
         "tests": Kind((tests,), tests_file),
         "save": Kind(_saves(scenario, folder), save),
         "expression": Kind(EXPRESSIONS, expression),
+        "message": Kind(MESSAGES, message),
+        "preset": Kind((_preset(),), preset),
     }
+
+
+def _room(scenario: Scenario) -> Room:
+    """A room with one phone in it and a vote that is open."""
+    first = RoomOpened("r", scenario.id, scenario.content_hash, "solid", 1, Mode.ROOM)
+    room = open_room(first, scenario)
+    for order in (lambda room: orders.join(room, "d"), orders.show_scene, orders.open_vote):
+        apply(room, order(room), 0)
+    return room
+
+
+def _preset() -> bytes:
+    told = {"format": 1, "provider": "Broker", "policy": policy_fields(PRESETS["hard"])}
+    return json.dumps(told, indent=1).encode()
 
 
 def _saves(scenario: Scenario, folder: Path) -> tuple[bytes, ...]:
@@ -148,7 +203,7 @@ def attack(kind: Kind, data: bytes) -> str | None:
     fault = None
     try:
         kind.refused += bool(kind.opened(data))
-    except (ScenarioFileError, JournalError, EngineError) as error:
+    except REFUSALS as error:
         kind.refused += 1
         if not str(error).strip():
             fault = "refused without a reason"

@@ -17,7 +17,7 @@ def certificate(room: Room, catalog: Catalog) -> dict[str, str] | None:
         return None
     minutes = round((room.marks[-1].at - room.marks[0].at) / MINUTE_MS)
     day = datetime.fromtimestamp(room.marks[0].at / 1000).astimezone()
-    title = catalog.text(room.scenario.title)
+    title = room.opened.title or catalog.text(room.scenario.title)
     return {
         "content": catalog.message(
             "Workshop on the liability of IT service providers: “{title}”", {"title": title}

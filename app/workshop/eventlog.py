@@ -146,7 +146,7 @@ class EventLog:
                 (at, from_fields(kind, json.loads(fields), json.loads(personal)))
                 for at, kind, fields, personal in rows
             ]
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
             raise _damaged(self.path, reason_of(error)) from error
 
     def opening(self) -> RoomOpened:

@@ -226,7 +226,11 @@ class Host:
             self._dirty.clear()
             await self._desk.settled.wait()
             for watcher, language in tuple(self._watchers):
-                watcher(self._view(language))
+                try:
+                    watcher(self._view(language))
+                except RuntimeError:
+                    # A window that was closed: Qt has deleted what the watcher speaks to.
+                    self.unwatch(watcher)
             await asyncio.sleep(_BREATH)
 
     def _view(self, language: str) -> CockpitView:

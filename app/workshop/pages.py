@@ -23,6 +23,7 @@ WORDS = (
     marked("Your vote is secret and is stored without your name."),
     marked("You are in."),
     marked("It begins soon. Look at the wall."),
+    marked("Look at the wall."),
     marked("Save"),
     marked("Saved."),
     marked("Your team"),

@@ -7,7 +7,7 @@
   var QUIET_MS = 25000;
   var memory = {};
   var state = { view: null, token: null, language: "en", picked: {}, screen: "", heard: 0,
-    error: "", busy: false, spoken: "" };
+    error: "", busy: false, spoken: "", drafts: {} };
   var source = null;
   var poll = null;
 
@@ -190,6 +190,17 @@
 
   /* --- screens --------------------------------------------------------------------------- */
 
+  /* What somebody has begun to write outlives a new drawing of the page. */
+  function draft(id, value) {
+    return state.drafts[id] === undefined ? value : state.drafts[id];
+  }
+
+  function drafted(event) { state.drafts[event.target.id] = event.target.value; }
+
+  function screenWait() {
+    return [h("h1", {}, t("Look at the wall."))];
+  }
+
   function errorLine() {
     return h("p", { "class": "error", role: "alert", id: "error" }, state.error);
   }
@@ -204,6 +215,7 @@
           if (status === 200) {
             state.token = answer.token;
             keep("token", answer.token);
+            state.drafts = {};
             connect();
           } else { byId("error").textContent = state.error; }
         });
@@ -212,10 +224,11 @@
       h("h1", {}, t("Join the workshop")),
       h("form", { onsubmit: join, autocomplete: "off" }, [
         h("label", { "for": "code" }, t("Code on the wall")),
-        h("input", { type: "text", id: "code", value: code, autocapitalize: "characters",
+        h("input", { type: "text", id: "code", value: draft("code", code), oninput: drafted, autocapitalize: "characters",
           autocorrect: "off", spellcheck: "false", maxlength: "20", required: true }),
         h("label", { "for": "name" }, t("Your name (you may leave it empty)")),
-        h("input", { type: "text", id: "name", maxlength: "40" }),
+        h("input", { type: "text", id: "name", maxlength: "40", oninput: drafted,
+          value: draft("name", "") }),
         errorLine(),
         h("button", { type: "submit" }, t("Join"))
       ]),
@@ -235,7 +248,8 @@
     }
     return [h("form", { onsubmit: save, autocomplete: "off" }, [
       h("label", { "for": "name" }, t("Your name (you may leave it empty)")),
-      h("input", { type: "text", id: "name", value: view.name, maxlength: "40" }),
+      h("input", { type: "text", id: "name", value: draft("name", view.name), maxlength: "40",
+        oninput: drafted }),
       errorLine(),
       h("button", { type: "submit", "class": "plain" }, t("Save"))
     ])];
@@ -260,7 +274,10 @@
   function saved(status) {
     var node = byId("error");
     if (node) { node.textContent = state.error; }
-    if (status === 200) { say(t("Saved.")); }
+    if (status === 200) {
+      state.drafts = {};
+      say(t("Saved."));
+    }
   }
 
   function head(view, title) {
@@ -389,7 +406,8 @@
       h("p", {}, t("Talk about it in the room. At the end, write down one thing that you will do.")),
       h("form", { onsubmit: save }, [
         h("label", { "for": "text" }, t("What will you do differently from Monday on?")),
-        h("textarea", { id: "text", maxlength: "500" }, view.commitment),
+        h("textarea", { id: "text", maxlength: "500", oninput: drafted },
+          draft("text", view.commitment)),
         errorLine(),
         h("button", { type: "submit" }, t("Save"))
       ])
@@ -454,12 +472,13 @@
     byId("title").textContent = view.title;
     build = SCREENS[view.phase] || screenScene;
     if (!view.scene && build !== screenLobby && build !== screenDebrief && build !== screenOver) {
-      build = screenLobby;
+      build = screenWait;
     }
     /* What somebody is typing must not vanish because somebody else did something. */
     if (!anew && state.screen === view.phase && typing()) { return; }
     var focused = document.activeElement && document.activeElement.name === "choice" ?
       document.activeElement.value : null;
+    if (state.screen !== view.phase) { state.error = ""; }
     state.screen = view.phase;
     show(build(view));
     if (focused !== null) {

@@ -189,6 +189,11 @@ def test_from_the_qr_code_to_the_certificate(host: Host, phones: Callable[..., P
     host.command(orders.debrief, len(DEBRIEF) - 1).result(5)
     jo.sees("Looking back", "Certificate of attendance", "Jo Do", "Makler Müller")
     jo.find("textarea").send_keys("Test <b>every</b> backup.")
+    jo.click("h1")
+    host.command(orders.debrief, 0).result(5)
+    host.command(orders.debrief, len(DEBRIEF) - 1).result(5)
+    jo.sees("Certificate of attendance")
+    assert jo.find("textarea").get_attribute("value") == "Test <b>every</b> backup."
     jo.click("button[type=submit]")
     jo.until(lambda _: bool(host.record().personal.commitments))
     go(host, orders.close)
