@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from app.phrase import Phrase, reason_of
+from app.phrase import Phrase, as_phrase, reason_of
 from app.store.folders import workshops_folder
 from app.workshop.events import (
     FORMAT,
@@ -147,7 +147,7 @@ class EventLog:
                 for at, kind, fields, personal in rows
             ]
         except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
-            raise _damaged(self.path, reason_of(error)) from error
+            raise _damaged(self.path, as_phrase(error)) from error
 
     def opening(self) -> RoomOpened:
         """The first event. Raises LogError, also when a newer version wrote the log."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from app.phrase import Phrase
+
 FORMAT = 1
 
 
@@ -248,9 +250,9 @@ def to_fields(event: Event) -> tuple[str, dict[str, Any], dict[str, str]]:
 def from_fields(kind: str, told: Mapping[str, Any], personal: Mapping[str, str]) -> Event:
     """The event again; deleted personal fields are empty. Raises ValueError if there is none."""
     if kind not in KINDS:
-        raise ValueError(f"there is no event {kind!r}")
+        raise ValueError(Phrase("there is no event {kind}", kind=repr(kind)))
     words = {name: _WORDS[name](value) for name, value in told.items() if name in _WORDS}
     try:
         return KINDS[kind](**{**told, **words}, **personal)
     except TypeError as error:
-        raise ValueError(f"an event {kind!r} has other fields") from error
+        raise ValueError(Phrase("an event {kind} has other fields", kind=repr(kind))) from error

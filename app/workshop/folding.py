@@ -7,6 +7,7 @@ from typing import Any
 
 from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.scenario import Scenario
+from app.phrase import Phrase
 from app.play.playthrough import Playthrough
 from app.workshop import events as e
 from app.workshop.events import Event, Mode, RoomOpened
@@ -27,7 +28,10 @@ def open_room(opened: RoomOpened, scenario: Scenario) -> Room:
     """An empty room. Raises ValueError when scenario or terms are not those of the event."""
     if (opened.scenario, opened.content_hash) != (scenario.id, scenario.content_hash):
         raise ValueError(
-            f"the workshop was opened with another version of the scenario {opened.scenario!r}"
+            Phrase(
+                "the workshop was opened with another version of the scenario {scenario}",
+                scenario=opened.scenario,
+            )
         )
     room = Room(opened, scenario, _terms(opened, scenario))
     for track in track_ids(opened):
@@ -40,10 +44,12 @@ def _terms(opened: RoomOpened, scenario: Scenario) -> InsurancePolicy:
         try:
             return policy_from(opened.policy)
         except TypeError as error:
-            raise ValueError("the insurance terms of the workshop cannot be read") from error
+            raise ValueError(
+                Phrase("the insurance terms of the workshop cannot be read")
+            ) from error
     known = insurance_terms(scenario)
     if opened.terms not in known:
-        raise ValueError(f"there are no insurance terms {opened.terms!r}")
+        raise ValueError(Phrase("there are no insurance terms {terms}", terms=opened.terms))
     return known[opened.terms]
 
 
@@ -52,7 +58,7 @@ def fold(scenario: Scenario, told: Iterable[tuple[int, Event]]) -> Room:
     stream = iter(told)
     _, first = next(stream, (0, None))
     if not isinstance(first, RoomOpened):
-        raise ValueError("the log does not begin with the opening of a room")
+        raise ValueError(Phrase("the log does not begin with the opening of a workshop"))
     room = open_room(first, scenario)
     for at, event in stream:
         apply(room, event, at)

@@ -15,6 +15,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from app.phrase import Phrase
 from app.play.catalog import ENGLISH, Catalog
 
 TIMEOUT = 10.0
@@ -51,7 +52,10 @@ def parse_address(typed: str) -> tuple[str, int, str]:
     named = re.fullmatch(r"[\w.:%-]+", parts.hostname or "")
     if parts.scheme != "http" or not named or not 0 < port < 65536:
         raise JoinError(
-            f"{text[:60]!r} is no address of a workshop; it looks like 192.168.1.5:8321"
+            Phrase(
+                "{typed} is no address of a workshop; one looks like 192.168.1.5:8321",
+                typed=repr(text[:60]),
+            )
         )
     code = parse_qs(parts.query).get("c", [""])[0]
     return named[0], port, re.sub(r"[^A-Za-z]", "", code)
