@@ -125,6 +125,10 @@ class Host:
 
         self._loop.call_soon_threadsafe(forget)
 
+    def look_again(self) -> None:
+        """Have the watchers told anew although nothing has happened: minutes pass."""
+        self._loop.call_soon_threadsafe(self._look)
+
     def ask(self, question: Callable[[Room], Any]) -> Future[Any]:
         """What a function says of the room; it must not change it, nor keep it."""
 

@@ -705,6 +705,10 @@
         <translation>Nächste Folie</translation>
     </message>
     <message>
+        <source>Send the bots home</source>
+        <translation>Bots heimschicken</translation>
+    </message>
+    <message>
         <source>{part}: minute {n} of {all}</source>
         <translation>{part}: Minute {n} von {all}</translation>
     </message>

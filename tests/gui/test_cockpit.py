@@ -210,6 +210,7 @@ def test_a_rehearsal_comes_and_goes(hosting: Open) -> None:
     room.cockpit.rehearse.click()
     sheet_button(room, "6 bots").click()
     room.until(lambda view: view.projector.here == 6)
+    assert room.cockpit.rehearse.text() == " Send the bots home"
     room.cockpit.rehearse.click()
     room.until(lambda view: not view.people)
 
@@ -232,3 +233,12 @@ def test_a_workshop_is_taken_up_again(hosting: Open, home: Path) -> None:
     room.qtbot.waitUntil(lambda: room.hosting.link is not None)
     room.until_phase(Phase.SCENE)
     assert [one.label for one in room.view.people] == ["Anna"]
+
+
+def test_minutes_go_on_while_nothing_happens(
+    hosting: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.gui.workshop.link._REFRESH_MS", 10)
+    room = hosting()
+    first = room.view
+    room.until(lambda view: view is not first)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.engine.scenario import Guide, Scenario
@@ -167,6 +168,37 @@ def test_teams_apart_are_shown_by_progress_alone(qtbot, qapp: QApplication, tmp_
     assert shown.page is shown.boards
     assert "Decisions taken: 1" in texts(shown.boards)
     room.close()
+
+
+class Screen:
+    def __init__(self, left: int) -> None:
+        self.area = QRect(left, 0, 800, 600)
+
+    def geometry(self) -> QRect:
+        return self.area
+
+    def availableGeometry(self) -> QRect:  # noqa: N802 - Qt's name
+        return self.area
+
+
+@pytest.mark.parametrize(("lefts", "full"), [((0,), False), ((0, 0), False), ((0, 800), True)])
+def test_it_fills_another_screen_where_there_is_one(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch, lefts: tuple[int, ...], full: bool
+) -> None:
+    screens = [Screen(left) for left in lefts]
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
+    wall(hosted).place(screens[0])  # type: ignore[arg-type]
+    assert wall(hosted).isFullScreen() is full
+
+
+def test_it_says_what_it_shows(hosted: Hosted) -> None:
+    hosted.people("Anna")
+    hosted.next(Phase.SCENE, Phase.VOTING)
+    scene = hosted.view.projector.scene
+    assert scene is not None
+    said = wall(hosted).fitted.accessibleName()
+    assert scene.title in said
+    assert "Votes in: 0 of 1" in said
 
 
 def test_a_countdown_reads_like_a_clock() -> None:

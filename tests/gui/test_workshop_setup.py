@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -20,7 +22,7 @@ from app.gui.workshop.setup import SetupScreen
 from app.store import folders
 from app.store.database import Store
 from app.workshop.events import Mode
-from app.workshop.host import open_workshop
+from app.workshop.host import Address, open_workshop
 from app.workshop.network import Interface
 from app.workshop.preset import preset_files, read_preset
 from app.workshop.room import Phase
@@ -230,3 +232,26 @@ def test_a_product_is_changed(form) -> None:
     again = form(read_preset(preset_files()[0]))
     assert again.field("sum_insured").text() == "1.000,50"
     assert again.preset() == page.preset()
+
+
+def test_a_phone_that_got_through_is_ticked(qtbot) -> None:
+    box = network_box.PhoneTest()
+    qtbot.addWidget(box)
+    address = Address("192.168.1.5", 8321, "BCDFG")
+    box.show_address(address, frozenset())
+    assert box.code.text == "http://192.168.1.5:8321/check"
+    assert "No phone has reached this computer yet." in texts(box)
+    assert "client isolation" in texts(box)
+    box.show_address(address, frozenset({"192.168.1.77"}))
+    assert "A phone has reached this computer (192.168.1.77)." in texts(box)
+
+
+def test_the_title_waits_for_nothing_of_workshops(root: Path) -> None:
+    code = (
+        "import sys, app.gui.main_window, app.gui.pages, app.gui.screens.title\n"
+        "print(*[m for m in sys.modules if m.startswith(('app.gui.workshop', 'app.workshop'))])"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, check=True, text=True
+    )
+    assert answer.stdout.split() == []

@@ -119,6 +119,12 @@ class CockpitScreen(QWidget):
         self.next.setEnabled(slide or self.step.is_possible)
         self.note.setText("" if slide else self.step.note)
 
+    def show_bots(self, here: bool) -> None:
+        """Say on the button of the rehearsal what it does now."""
+        text = self.tr("Send the bots home") if here else self.tr("Rehearse with bots")
+        self.rehearse.setText(f" {text}")
+        self.rehearse.setAccessibleName(text)
+
     def add_panel(self, phase: Phase, panel: QWidget) -> None:
         """A panel for the middle in a phase."""
         self.middle.addWidget(panel)

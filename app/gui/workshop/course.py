@@ -64,6 +64,7 @@ class Course(QObject):
         if swarm is None:
             return
         swarm.stop()
+        self._page.show_bots(False)
         view = self._link.view
         here = {person.id for person in view.people} if view is not None else set()
         for participant in swarm.participants:
@@ -199,6 +200,7 @@ class Course(QObject):
             language = self._link.host.opened.language
             self._swarm = Swarm(address, count, language=language)
             self._swarm.start()
+            self._page.show_bots(True)
 
     def _ask_end(self, view: CockpitView) -> None:
         end = Button(translate("Workshop", "End it; nobody can vote any more"), "entry", "quit")

@@ -17,6 +17,8 @@ from app.workshop.host import Host
 from app.workshop.orders import Refused
 
 _PAUSE_MS = 80
+_REFRESH_MS = 15_000
+"""The minutes over or under plan go on while nobody does anything."""
 
 
 class Newest(QObject):
@@ -99,6 +101,10 @@ class HostLink(QObject):
         self._theirs = Newest(self)
         self._theirs.came.connect(lambda view: self.wall.view.emit(view.projector))
         self._settled.connect(self._settle)
+        self._refresh = QTimer(self)
+        self._refresh.setInterval(_REFRESH_MS)
+        self._refresh.timeout.connect(host.look_again)
+        self._refresh.start()
         host.watch(self._mine.put, words.language)
         if host.opened.language != words.language:
             host.watch(self._theirs.put)
@@ -118,6 +124,7 @@ class HostLink(QObject):
         """Tell nothing any more, and close the host; its log can be taken up again."""
         with self._lock:
             self._ended = True
+        self._refresh.stop()
         self._mine.end()
         self._theirs.end()
         self.host.close()

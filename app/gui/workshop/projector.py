@@ -51,9 +51,11 @@ class ProjectorWindow(QMainWindow):
 
     def place(self, beside: QScreen | None) -> None:
         """Fill another screen than ``beside``, or stay a window where there is none."""
-        other = next((one for one in QGuiApplication.screens() if one is not beside), None)
-        if other is not None and beside is not None:
-            self.setGeometry(other.availableGeometry())
+        # Screens that show the same are one.
+        here = beside.geometry() if beside is not None else None
+        others = [one for one in QGuiApplication.screens() if one.geometry() != here]
+        if others and here is not None:
+            self.setGeometry(others[0].availableGeometry())
             self.showFullScreen()
         else:
             self.show()
@@ -108,4 +110,4 @@ class ProjectorWindow(QMainWindow):
         self.fitted.least = page.least
         self.fitted.refit()
         page.sharpen(self.fitted.magnification)
-        self.setAccessibleName(self.wall.spoken())
+        self.fitted.setAccessibleName(self.wall.spoken())

@@ -25,7 +25,6 @@ class SlidePage(WallPage):
     def __init__(self, words: Catalog) -> None:
         super().__init__(words)
         self.slide: Slide | None = None
-        self.title = label("", "title", wrap=True)
         self.lead = label("", "heading", "muted", wrap=True)
         self.points = QVBoxLayout()
         self.points.setSpacing(theme_of().space(3))

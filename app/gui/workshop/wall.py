@@ -97,7 +97,7 @@ class Wall(QWidget):
 
     def spoken(self) -> str:
         """What the wall says, for those who do not see it."""
-        parts = (self.case.text(), self.page.accessibleName(), self.count.text())
+        parts = (self.case.text(), self.page.title.text(), self.count.text())
         return ". ".join(part for part in parts if part)
 
     def _page_for(self, view: ProjectorView) -> WallPage:

@@ -29,6 +29,7 @@ class WallPage(QWidget):
     def __init__(self, words: Catalog) -> None:
         super().__init__()
         self.words = words
+        self.title = label("", "title", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
@@ -115,7 +116,6 @@ class ScenePage(WallPage):
         super().__init__(words)
         self._shown: SceneView | None = None
         self.picture = Picture()
-        self.title = label("", "title", wrap=True)
         self.prose = Prose("story_large", leading=112)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
@@ -173,7 +173,7 @@ class VotesPage(WallPage):
 
     def __init__(self, words: Catalog) -> None:
         super().__init__(words)
-        self.title = label(words.message("How the votes fell"), "title", wrap=True)
+        self.title.setText(words.message("How the votes fell"))
         self.note = label("", "small", "muted", wrap=True)
         self.bars = BarChart(words.message("How the votes fell"))
         self.column.addWidget(self.title)
@@ -233,7 +233,6 @@ class ConsequencePage(WallPage):
         self._texts: dict[str, str] = {}
         self.picture = Picture()
         self.taken = label("", "heading", "accent", wrap=True)
-        self.title = label("", "title", wrap=True)
         self.prose = Prose("story_large", leading=112)
         self.loss = label("", "heading", "loss")
         self.column.addWidget(self.picture, 1)
@@ -275,7 +274,6 @@ class BoardsPage(WallPage):
 
     def __init__(self, words: Catalog) -> None:
         super().__init__(words)
-        self.title = label("", "title", wrap=True)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.column.addWidget(self.title)
