@@ -29,7 +29,7 @@ class InsurancePolicy:
     ``deductible`` is fixed; with ``deductible_rate`` it is that share of the payment,
     at least ``deductible_min`` and at most ``deductible_max``.
     ``gross_quota``: share still paid after a grossly negligent breach of an Obliegenheit
-    (an incumbency such as the notice of loss), § 28(2) VVG; ``sanctions_agreed``: whether
+    (an Obliegenheit such as the notice of loss), § 28(2) VVG; ``sanctions_agreed``: whether
     the policy provides for that at all, else such a breach costs nothing.
     """
 

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Everything stays on this computer. There is no account, no network.</source>
-        <translation>Alles bleibt auf diesem Computer: kein Konto, kein Netz.</translation>
+        <translation>Alles bleibt auf diesem Rechner: kein Konto, kein Netz.</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>The arithmetic of the review.</source>
-        <translation>Das Rechnen der Auswertung.</translation>
+        <translation>Die Arithmetik der Auswertung.</translation>
     </message>
     <message>
         <source>The graph of a story.</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Save everything …</source>
-        <translation>Alles sichern …</translation>
+        <translation>Alles speichern …</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -124,15 +124,15 @@
     </message>
     <message>
         <source>Delete all personal data …</source>
-        <translation>Personendaten löschen …</translation>
+        <translation>Personenbezogene Daten löschen …</translation>
     </message>
     <message>
         <source>Save everything in which folder?</source>
-        <translation>In welchem Ordner alles sichern?</translation>
+        <translation>In welchem Ordner soll alles gespeichert werden?</translation>
     </message>
     <message>
         <source>Saved in {folder}: {files}</source>
-        <translation>Gesichert in {folder}: {files}</translation>
+        <translation>Gespeichert in {folder}: {files}</translation>
     </message>
     <message>
         <source>The figures are being worked out …</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Names, devices and commitments are deleted from this computer for good. Votes stay; they are stored without names. Saved files stay as well.</source>
-        <translation>Namen, Geräte und Vorsätze werden endgültig von diesem Rechner gelöscht. Stimmen bleiben; sie sind ohne Namen gespeichert. Auch gesicherte Dateien bleiben.</translation>
+        <translation>Namen, Geräte und Vorsätze werden endgültig von diesem Rechner gelöscht. Stimmen bleiben; sie sind ohne Namen gespeichert. Auch gespeicherte Dateien bleiben.</translation>
     </message>
     <message>
         <source>All personal data is deleted.</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>This was not saved</source>
-        <translation>Das wurde nicht gesichert</translation>
+        <translation>Das wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>What the workshop leaves</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>One folder with the report (PDF), tables (CSV), statements (xAPI) and a certificate for everybody below. Phones can still print their own.</source>
-        <translation>Ein Ordner mit Bericht (PDF), Tabellen (CSV), Statements (xAPI) und je einer Bescheinigung für die unten Genannten. Telefone können ihre noch selbst drucken.</translation>
+        <translation>Ein Ordner mit Bericht (PDF), Tabellen (CSV), Aussagen (xAPI) und je einer Bescheinigung für die unten Genannten. Telefone können ihre noch selbst drucken.</translation>
     </message>
 </context>
 <context>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>The same number hides the same faults. Leave it empty for a new server.</source>
-        <translation>Hinter derselben Nummer stecken dieselben Fehler. Leer lassen heißt: ein neuer Server.</translation>
+        <translation>Hinter derselben Nummer stecken dieselben Fehler. Bleibt das Feld leer, kommt ein neuer Server.</translation>
     </message>
     <message>
         <source>For practice, or for the record</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Since {date} our systems have failed while they were in your care. We hold you responsible and put our damage at:</source>
-        <translation>Seit dem {date} sind unsere Systeme ausgefallen, während sie in Ihrer Obhut waren. Wir machen Sie dafür verantwortlich und beziffern unseren Schaden wie folgt:</translation>
+        <translation>Seit dem {date} sind unsere Systeme, die in Ihrer Obhut stehen, ausgefallen. Wir machen Sie dafür verantwortlich und beziffern unseren Schaden wie folgt:</translation>
     </message>
     <message>
         <source>We claim</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Sum insured</source>
-        <translation>Deckungssumme</translation>
+        <translation>Versicherungssumme</translation>
     </message>
     <message>
         <source>Sublimit for pure financial loss</source>
@@ -662,11 +662,11 @@
     </message>
     <message>
         <source>Back to a decision…</source>
-        <translation>Zu einer Entscheidung…</translation>
+        <translation>Zu einer Entscheidung …</translation>
     </message>
     <message>
         <source>What if…</source>
-        <translation>Was wäre, wenn…</translation>
+        <translation>Was wäre, wenn …</translation>
     </message>
     <message>
         <source>Vote again</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Paper votes…</source>
-        <translation>Papierstimmen…</translation>
+        <translation>Papierstimmen …</translation>
     </message>
     <message>
         <source>Skip to the debrief</source>
@@ -810,11 +810,11 @@
     <name>DecisionPanel</name>
     <message>
         <source>What was known then</source>
-        <translation>Was man da wusste</translation>
+        <translation>Was man damals wusste</translation>
     </message>
     <message>
         <source>How likely the hidden things were then</source>
-        <translation>Wie wahrscheinlich das Verborgene da war</translation>
+        <translation>Wie wahrscheinlich das Verborgene damals war</translation>
     </message>
     <message>
         <source>What would knowing more have been worth?</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>Visited by chance</source>
-        <translation>Durch Zufall besucht</translation>
+        <translation>Zufällig besucht</translation>
     </message>
     <message>
         <source>Expected cost</source>
@@ -1312,11 +1312,11 @@
     </message>
     <message>
         <source>Certificate</source>
-        <translation>Zertifikat</translation>
+        <translation>Bescheinigung</translation>
     </message>
     <message>
         <source>Nothing leaves this computer unless you send it.</source>
-        <translation>Nichts verlässt diesen Computer, es sei denn, Sie senden es.</translation>
+        <translation>Nichts verlässt diesen Rechner, es sei denn, Sie senden es.</translation>
     </message>
     <message>
         <source>Save the review</source>
@@ -1324,15 +1324,15 @@
     </message>
     <message>
         <source>Name on the certificate. Leave it empty to write it by hand; it is not kept.</source>
-        <translation>Name auf dem Zertifikat. Leer lassen, um ihn von Hand einzutragen; er wird nicht gespeichert.</translation>
+        <translation>Name auf der Bescheinigung. Lassen Sie ihn leer, um ihn von Hand einzutragen; er wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Save the certificate</source>
-        <translation>Zertifikat speichern</translation>
+        <translation>Bescheinigung speichern</translation>
     </message>
     <message>
         <source>certificate</source>
-        <translation>Zertifikat</translation>
+        <translation>Bescheinigung</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -1385,7 +1385,7 @@
     <name>LobbyPanel</name>
     <message>
         <source>Another network…</source>
-        <translation>Anderes Netz…</translation>
+        <translation>Anderes Netz …</translation>
     </message>
     <message>
         <source>The wall shows how to join</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern…</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Another name or team, or send a phone out</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>at an ending</source>
-        <translation>an einem Ende</translation>
+        <translation>am Ende</translation>
     </message>
     <message>
         <source>has voted</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>Save the product</source>
-        <translation>Produkt sichern</translation>
+        <translation>Produkt speichern</translation>
     </message>
     <message>
         <source>The product needs a name.</source>
@@ -1807,7 +1807,7 @@
     </message>
     <message>
         <source>Policy</source>
-        <translation>Vertrag</translation>
+        <translation>Police</translation>
     </message>
     <message>
         <source>Name of the product</source>
@@ -1838,7 +1838,7 @@
         <translation>Höchstens</translation>
     </message>
     <message>
-        <source>Paid after a gross breach of an incumbency</source>
+        <source>Paid after a grossly negligent breach of duty</source>
         <translation>Zahlung nach grob fahrlässiger Obliegenheitsverletzung</translation>
     </message>
     <message>
@@ -1846,8 +1846,8 @@
         <translation>Jahresprämie</translation>
     </message>
     <message>
-        <source>The policy agrees on a reduction for such a breach</source>
-        <translation>Der Vertrag vereinbart eine Kürzung bei einer solchen Verletzung</translation>
+        <source>The policy provides for a cut after such a breach</source>
+        <translation>Die Police sieht dafür eine Leistungskürzung vor</translation>
     </message>
     <message>
         <source>Firm</source>
@@ -2244,7 +2244,7 @@
     </message>
     <message>
         <source>Reading the saved plays ...</source>
-        <translation>Die gespeicherten Spiele werden gelesen ...</translation>
+        <translation>Die gespeicherten Spiele werden gelesen …</translation>
     </message>
     <message>
         <source>There is none yet. Every play is saved by itself, step by step.</source>
@@ -2434,7 +2434,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Change my vote</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>Keep address and key on this computer</source>
-        <translation>Adresse und Schlüssel auf diesem Computer behalten</translation>
+        <translation>Adresse und Schlüssel auf diesem Rechner behalten</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -2481,11 +2481,11 @@
     </message>
     <message>
         <source>{n} statements go to the store that you name, and nowhere else. When it cannot be reached they wait on this computer, and go with the next ones.</source>
-        <translation>{n} Aussagen gehen an den Learning Record Store, den Sie nennen, und nirgendwohin sonst. Ist er nicht zu erreichen, warten sie auf diesem Computer und gehen mit den nächsten hinaus.</translation>
+        <translation>{n} Aussagen gehen an den Learning Record Store, den Sie nennen, und nirgendwohin sonst. Ist er nicht zu erreichen, warten sie auf diesem Rechner und gehen mit den nächsten hinaus.</translation>
     </message>
     <message>
         <source>Sending ...</source>
-        <translation>Wird gesendet ...</translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Sent: {n}.</source>
@@ -2881,7 +2881,7 @@
     </message>
     <message>
         <source>At an ending: {n} of {all}</source>
-        <translation>An einem Ende: {n} von {all}</translation>
+        <translation>Am Ende: {n} von {all}</translation>
     </message>
 </context>
 <context>
@@ -2924,7 +2924,7 @@
     </message>
     <message>
         <source>Hidden facts</source>
-        <translation>Verborgene Tatsachen</translation>
+        <translation>Verborgene Fakten</translation>
     </message>
     <message>
         <source>Public values</source>
@@ -2996,11 +2996,11 @@
     </message>
     <message>
         <source>Costs here are the client&apos;s loss and your own together. Played best, this case costs {start} on average.</source>
-        <translation>Kosten sind hier der Schaden des Kunden und Ihr eigener zusammen. Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
+        <translation>Kosten sind hier der Schaden des Kunden und Ihr eigener zusammen. Bestmöglich gespielt kostet dieser Fall im Schnitt {start}.</translation>
     </message>
     <message>
         <source>Played best, this case costs {start} on average.</source>
-        <translation>Bestens gespielt kostet dieser Fall im Schnitt {start}.</translation>
+        <translation>Bestmöglich gespielt kostet dieser Fall im Schnitt {start}.</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ def test_whole_plays_are_german(scenario: Scenario, seed: int) -> None:
     if play.state.is_terminal():
         review = reviewed(play)
         assert review_paper(play, review).notice == "Ein Lehrmodell, keine Rechtsberatung."
-        assert certificate_paper(play, review, "").title == "Teilnahmebestätigung"
+        assert certificate_paper(play, review, "").title == "Teilnahmebescheinigung"
 
 
 @pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.id)

@@ -158,12 +158,12 @@ class PresetForm(Page):
             ("deductible_rate", self.tr("Or a share of the payment"), "%"),
             ("deductible_min", self.tr("At least"), "EUR"),
             ("deductible_max", self.tr("At most"), "EUR"),
-            ("gross_quota", self.tr("Paid after a gross breach of an incumbency"), "%"),
+            ("gross_quota", self.tr("Paid after a grossly negligent breach of duty"), "%"),
             ("premium", self.tr("Premium a year"), "EUR"),
         )
         for row, (name, caption, unit) in enumerate(rows):
             self._add_field(grid, row, name, caption, unit)
-        self.sanctions = QCheckBox(self.tr("The policy agrees on a reduction for such a breach"))
+        self.sanctions = QCheckBox(self.tr("The policy provides for a cut after such a breach"))
         self.sanctions.setProperty("role", "body")
         self.sanctions.setChecked(True)
         grid.addWidget(self.sanctions, len(rows), 0, 1, 3)
