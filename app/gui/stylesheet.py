@@ -84,6 +84,18 @@ QSpinBox::up-button, QSpinBox::down-button {
     subcontrol-origin: border; width: 0; height: 0; border: none; }
 QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
 
+QComboBox {
+    color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
+    padding: 5px 9px; min-height: ${button}px; }
+QComboBox:hover { background: $hover; }
+QComboBox:disabled { color: $ink_muted; background: $ground; border-color: $line; }
+QComboBox::drop-down { border: none; width: ${button}px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
+QComboBox QAbstractItemView {
+    color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 0;
+    selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
+QComboBox QAbstractItemView::item { min-height: ${button}px; padding: 2px 8px; }
+
 QPlainTextEdit#terminal {
     color: $terminal_ink; background: $terminal; border: none; border-radius: 0;
     padding: 10px 12px; }

@@ -35,6 +35,7 @@ from app.gui.widgets.heat import heats, legend, warmth
 from app.gui.widgets.select import Select
 from app.gui.widgets.start_panel import StartPanel
 from app.gui.widgets.text import Button, label, set_tone
+from app.gui.widgets.toolbar import Toolbar
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -73,7 +74,7 @@ class AuthorScreen(QWidget):
         self.tabs.addTab(self.problems, self.tr("Problems"))
         self.status = label("", "small", "muted", wrap=True)
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.legend = label("", "small", "muted")
+        self.legend = label("", "small", "muted", wrap=True)
         self._make_bar(folders)
         self._arrange()
 
@@ -125,6 +126,7 @@ class AuthorScreen(QWidget):
         self.search.setPlaceholderText(self.tr("Find a node"))
         self.search.setAccessibleName(self.tr("Find a node by id or title"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme_of().px(130))
         self.search.textChanged.connect(lambda text: self.graph.set_found(self._matches(text)))
         self.search.returnPressed.connect(self._find_next)
         self.heat = Select()
@@ -141,28 +143,25 @@ class AuthorScreen(QWidget):
         self.whole.clicked.connect(self.graph.fit)
 
     def _arrange(self) -> None:
-        bar, foot = QFrame(), QFrame()
-        bar.setProperty("surface", "bar")
+        foot = QFrame()
         foot.setProperty("surface", "foot")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
+        row = QHBoxLayout()
         for widget in (self.back, self.case, self.browse):
             row.addWidget(widget)
         row.addWidget(self.search, 1)
-        for widget in (self.heat, self.farther, self.nearer, self.whole):
-            row.addWidget(widget)
+        bar = Toolbar(row, (self.heat, self.farther, self.nearer, self.whole))
         below = QHBoxLayout(foot)
         below.setContentsMargins(16, 5, 16, 5)
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight)
         below.addWidget(self.status, 1)
-        below.addWidget(self.legend)
+        below.addWidget(self.legend, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         for part in (self.tabs, self.graph, self.start):
             split.addWidget(part)
         px = theme_of().px
-        self.tabs.setMinimumWidth(px(180))
-        self.start.setMinimumWidth(px(220))
+        self.tabs.setMinimumWidth(px(150))
+        self.start.setMinimumWidth(px(200))
         self.graph.setMinimumWidth(240)
         split.setSizes([px(260), 2000, px(280)])
         split.setStretchFactor(1, 1)

@@ -24,6 +24,7 @@ from app.gui.widgets.map_graph import MapGraph, legend
 from app.gui.widgets.map_words import Line, MapWords
 from app.gui.widgets.place_panel import PlacePanel
 from app.gui.widgets.text import Button, label
+from app.gui.widgets.toolbar import Toolbar
 from app.play.catalog import ENGLISH
 from app.play.map_view import MapView, lifted, map_view
 from app.play.playthrough import Playthrough
@@ -186,19 +187,15 @@ class MapScreen(QWidget):
         self._split.setSizes([self.width() - side, side])
 
     def _arrange(self) -> None:
-        bar, foot = QFrame(), QFrame()
-        bar.setProperty("surface", "bar")
+        foot = QFrame()
         foot.setProperty("surface", "foot")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(6)
+        row = QHBoxLayout()
         row.addWidget(self.back)
         row.addSpacing(8)
         row.addWidget(label(self.tr("Map"), "heading"))
         row.addSpacing(8)
         row.addWidget(self.case, 1)
-        for widget in (self.lift, self.farther, self.nearer, self.whole):
-            row.addWidget(widget)
+        bar = Toolbar(row, (self.lift, self.farther, self.nearer, self.whole))
         below = QHBoxLayout(foot)
         below.setContentsMargins(16, 5, 16, 5)
         below.addWidget(self.legend, 1)

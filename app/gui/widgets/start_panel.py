@@ -32,7 +32,7 @@ class WordBox(Select):
         self.addItems(list(words))
         self.setCurrentIndex(code)
         self.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
 
     def code(self) -> int:
         """The stored value."""
