@@ -91,10 +91,11 @@ def help_sheet(parent: QWidget) -> Overlay:
         ("Esc", QCoreApplication.translate("Sheets", "Menu, or back")),
         ("F11", QCoreApplication.translate("Sheets", "Full screen")),
         (
-            f"{key_name('Ctrl++')}  {key_name('Ctrl+-')}",
-            QCoreApplication.translate("Sheets", "Larger and smaller text"),
+            f"{key_name('Ctrl++')}  {key_name('Ctrl+-')}  {key_name('Ctrl+0')}",
+            QCoreApplication.translate("Sheets", "Larger, smaller, usual text"),
         ),
-        ("?", QCoreApplication.translate("Sheets", "This help")),
+        ("+  −  0", QCoreApplication.translate("Sheets", "Map: nearer, farther, everything")),
+        ("?  F1", QCoreApplication.translate("Sheets", "This help")),
     )
     content = QWidget()
     column = QVBoxLayout(content)

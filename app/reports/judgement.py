@@ -154,8 +154,8 @@ def perfect_information(review: Review, catalog: Catalog) -> str:
     if review.perfect_information < _WORTH_TELLING:
         return catalog.message("Knowing everything hidden beforehand would have saved nothing.")
     return catalog.message(
-        "Whoever knew everything hidden before the first step would save {amount} on average "
-        "even against best play. At that point, finding out is worth no more than that.",
+        "To know all this before the first step would have saved {amount} on average, even with "
+        "the best decisions. Finding out was worth that much, and no more.",
         {"amount": money(review.perfect_information, catalog.language)},
     )
 

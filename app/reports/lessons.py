@@ -71,7 +71,7 @@ def _of_decision(
     best = choices[cheapest]
     duties = _duties(scenario, chosen, best)
     text = catalog.message(
-        "You chose: {choice}. On average this costs {regret} more than: {best}.",
+        "You chose “{choice}”. On average, “{best}” would have cost {regret} less.",
         {
             "choice": catalog.text(chosen.text),
             "regret": money(decision.regret, catalog.language),

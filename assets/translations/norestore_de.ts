@@ -511,11 +511,11 @@
     </message>
     <message>
         <source>It claims {claim}.</source>
-        <translation>Er fordert {claim}.</translation>
+        <translation type="vanished">Er fordert {claim}.</translation>
     </message>
     <message>
         <source>It claims nothing from you.</source>
-        <translation>Er fordert nichts von Ihnen.</translation>
+        <translation type="vanished">Er fordert nichts von Ihnen.</translation>
     </message>
     <message>
         <source>{rest} of the claim is fended off.</source>
@@ -523,7 +523,19 @@
     </message>
     <message>
         <source>Defence costs {defence}.</source>
-        <translation>Die Abwehr kostet {defence}.</translation>
+        <translation type="vanished">Die Abwehr kostet {defence}.</translation>
+    </message>
+    <message>
+        <source>The client claims {claim} from you.</source>
+        <translation>Der Kunde fordert {claim} von Ihnen.</translation>
+    </message>
+    <message>
+        <source>The client claims nothing from you.</source>
+        <translation>Der Kunde fordert nichts von Ihnen.</translation>
+    </message>
+    <message>
+        <source>Fending off the rest costs another {defence}.</source>
+        <translation>Die Abwehr des Rests kostet weitere {defence}.</translation>
     </message>
     <message>
         <source>All of it for your own hours and outlays.</source>
@@ -2058,7 +2070,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation>Entscheidungen</translation>
+        <translation type="vanished">Entscheidungen</translation>
     </message>
     <message>
         <source>The real case</source>
@@ -2115,6 +2127,10 @@
     <message>
         <source>Taken back: {n}</source>
         <translation>Zurückgenommen: {n}</translation>
+    </message>
+    <message>
+        <source>Decisions: {n}</source>
+        <translation>Entscheidungen: {n}</translation>
     </message>
     <message>
         <source>was what the client lost there</source>
@@ -2249,6 +2265,10 @@
     <message>
         <source>There is none yet. Every play is saved by itself, step by step.</source>
         <translation>Noch gibt es keines. Jedes Spiel speichert sich selbst, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>Every play is saved by itself. Select one to go on with it, to review it, to rename, copy or delete it.</source>
+        <translation>Jedes Spiel wird von selbst gespeichert. Wählen Sie eines aus, um es fortzusetzen, auszuwerten, umzubenennen, zu kopieren oder zu löschen.</translation>
     </message>
     <message>
         <source>This play cannot be opened. Select it to see why.</source>
@@ -2781,6 +2801,14 @@
         <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>Text größer, kleiner, wie üblich</translation>
+    </message>
+    <message>
+        <source>Map: nearer, farther, everything</source>
+        <translation>Karte: näher, weiter, alles</translation>
+    </message>
+    <message>
         <source>Log book</source>
         <translation>Logbuch</translation>
     </message>
@@ -2814,7 +2842,7 @@
     </message>
     <message>
         <source>Larger and smaller text</source>
-        <translation>Größere und kleinere Schrift</translation>
+        <translation type="vanished">Größere und kleinere Schrift</translation>
     </message>
     <message>
         <source>This help</source>
@@ -3114,6 +3142,10 @@
     <message>
         <source>Best: you paid {amount}</source>
         <translation>Bestes Ergebnis: Sie zahlten {amount}</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Hier anfangen</translation>
     </message>
 </context>
 <context>

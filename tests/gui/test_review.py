@@ -194,8 +194,8 @@ def test_skill_and_luck_says_what_knowing_everything_is_worth(qtbot: QtBot) -> N
     solution = SolverCache().solution(play.scenario, play.terms)
     told = review(solution, play.state)
     screen.show_review(told)
-    assert screen.sum.information.isVisible()
-    assert screen.sum.information.text() == perfect_information(told, ENGLISH)
+    assert screen.truth.lead.isVisible()
+    assert screen.truth.lead.text() == perfect_information(told, ENGLISH)
     assert screen.sum.verdict.text() == verdict(told, ENGLISH)
 
 
@@ -383,7 +383,7 @@ def test_a_problem_is_said_and_the_rest_stays(qtbot: QtBot) -> None:
 def test_buttons_lead_on(qtbot: QtBot, text: str, signal: str, args: list[bool]) -> None:
     dress()
     screen = shown(qtbot, finished())
-    button = next(b for b in screen.findChildren(QPushButton) if b.text() == text)
+    button = next(b for b in screen.findChildren(QPushButton) if b.text().strip() == text)
     with qtbot.waitSignal(getattr(screen, signal)) as told:
         qtbot.keyClick(button, Qt.Key.Key_Return)
     assert told.args == args

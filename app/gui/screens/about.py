@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from app import __version__
-from app.gui.widgets.framed import FramedPage
+from app.gui.widgets.framed import READING_WIDTH, FramedPage
 from app.gui.widgets.text import Prose, label, rule
 from app.resources import asset, data_root
 
@@ -15,7 +15,9 @@ class AboutScreen(FramedPage):
     """What the game is, what it is not, and whose work it stands on."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("AboutScreen", "About and licences"))
+        super().__init__(
+            QCoreApplication.translate("AboutScreen", "About and licences"), READING_WIDTH
+        )
         self.column.addWidget(label("Point of No Restore", "title"))
         version = self.tr("Version {version}. MIT License.").replace("{version}", __version__)
         self.column.addWidget(label(version, "body", "muted"))

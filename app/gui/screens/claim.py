@@ -49,7 +49,7 @@ class ClaimScreen(Page):
         self.as_table.toggled.connect(self.table.setVisible)
         self.review = Button(self.tr("Review your decisions"), "primary")
         self.review.clicked.connect(self.review_requested)
-        self.back = Button(self.tr("Back to the story"), "quiet")
+        self.back = Button(self.tr("Back to the story"), "quiet", "back")
         self.back.clicked.connect(self.back_requested)
         self.map = MapButton()
         self.map.clicked.connect(self.map_requested)
@@ -84,9 +84,9 @@ class ClaimScreen(Page):
 
         self.loss.set_amount(
             euros(bill.client_loss),
-            self.tr("It claims {claim}.").format(claim=euros(bill.claim))
+            self.tr("The client claims {claim} from you.").format(claim=euros(bill.claim))
             if bill.claim
-            else self.tr("It claims nothing from you."),
+            else self.tr("The client claims nothing from you."),
             zero=not bill.client_loss,
         )
         rest = bill.claim - bill.justified_claim
@@ -96,7 +96,9 @@ class ClaimScreen(Page):
         )
         self.insurer.set_amount(
             euros(bill.insurer_pays),
-            self.tr("Defence costs {defence}.").format(defence=euros(bill.defence_costs))
+            self.tr("Fending off the rest costs another {defence}.").format(
+                defence=euros(bill.defence_costs)
+            )
             if bill.defence_costs
             else "",
         )

@@ -32,7 +32,6 @@ class SumSection(Section):
         self.waiting = Waiting()
         self.resume = Button(self.tr("Work it out"))
         self.resume.clicked.connect(self.wanted)
-        self.information = label("", "body", "muted", wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.resume)
         row.addStretch(1)
@@ -40,7 +39,9 @@ class SumSection(Section):
         self.column.addWidget(self.waiting)
         self.column.addLayout(row)
         self.column.addWidget(self.bar)
-        self.column.addWidget(self.information)
+        # The sentence first, the figures after it, and last how they are meant.
+        self.column.removeWidget(self.lead)
+        self.column.addWidget(self.lead)
         self.resume.hide()
 
     def show_note(self, text: str, again: bool = False) -> None:
@@ -49,7 +50,6 @@ class SumSection(Section):
         self.verdict.setText(text)
         self.resume.setVisible(again)
         self.bar.hide()
-        self.information.hide()
 
     def show_review(self, review: Review, catalog: Catalog) -> None:
         """Show a review's sum."""
@@ -69,8 +69,6 @@ class SumSection(Section):
             )
         )
         self.verdict.setText(verdict(review, catalog))
-        self.information.setText(perfect_information(review, catalog))
-        self.information.show()
 
 
 class Truth(Section):
@@ -89,7 +87,12 @@ class Truth(Section):
         """Tell the facts of a play's server; nothing while the play goes on."""
         rows = truth(state, catalog) if state.is_terminal() else []
         self.table.set_rows(rows)
+        self.set_lead("")
         self.setVisible(bool(rows))
+
+    def show_review(self, review: Review, catalog: Catalog) -> None:
+        """Say what it would have been worth to know all this beforehand."""
+        self.set_lead(perfect_information(review, catalog))
 
 
 class Lessons(Section):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.engine.scenario import PanelKind
 from app.gui.language import reader
-from app.gui.widgets.framed import FramedPage
+from app.gui.widgets.framed import READING_WIDTH, FramedPage
 from app.gui.widgets.panels import unwrap
 from app.gui.widgets.text import Prose, label, rule
 from app.play.view import PanelView, SceneView
@@ -20,7 +20,9 @@ class HistoryScreen(FramedPage):
     """One long text to read back in, oldest scene first; it opens at the latest one."""
 
     def __init__(self, scenes: Sequence[tuple[SceneView, str]]) -> None:
-        super().__init__(QCoreApplication.translate("HistoryScreen", "The story so far"))
+        super().__init__(
+            QCoreApplication.translate("HistoryScreen", "The story so far"), READING_WIDTH
+        )
         self.column.setSpacing(20)
         self.parts = tuple(self._part(view, choice) for view, choice in scenes)
         for index, part in enumerate(self.parts):

@@ -57,7 +57,6 @@ class ReviewScreen(Page):
         self.subtitle = label("", "body", "muted", wrap=True)
         self.loss = Figure(self.tr("The client's loss"), "loss")
         self.you = Figure(self.tr("You pay"), "loss")
-        self.count = Figure(self.tr("Decisions"))
         self.real = Figure(self.tr("The real case"))
         self.rating = Figure(self.tr("Rating"))
         self.sum = SumSection()
@@ -77,9 +76,9 @@ class ReviewScreen(Page):
         self.panel.play_on.connect(self.play_on_requested)
         self.panel.knowing_wanted.connect(self._work_out_knowing)
         self.sum.wanted.connect(self._work_out)
-        back = Button(self.tr("Back to the claim"), "quiet")
+        back = Button(self.tr("Back to the claim"), "quiet", "back")
         back.clicked.connect(self.back_requested)
-        home = Button(self.tr("To the title"), "quiet")
+        home = Button(self.tr("To the title"), "quiet", "quit")
         home.clicked.connect(self.title_requested)
         other = Button(self.tr("Play another server"))
         other.clicked.connect(lambda: self.play_again_requested.emit(False))
@@ -102,11 +101,7 @@ class ReviewScreen(Page):
         real = real_case(play.scenario, play.terms, play.catalog)
         node = play.state.node
         self.title.setText(play.catalog.text(node.title) if isinstance(node, Ending) else "")
-        self.subtitle.setText(
-            self.tr("{case} · server no. {seed}")
-            .replace("{case}", play.catalog.text(play.scenario.title))
-            .replace("{seed}", str(play.seed))
-        )
+        self.subtitle.setText(self._about(play))
         self._fill_figures(play, real)
         self._fill_decisions()
         self.truth.show_ending(play.state, play.catalog)
@@ -174,6 +169,7 @@ class ReviewScreen(Page):
         self.sum.show_review(review, play.catalog)
         self.legend.setText(legend(review, play.catalog))
         self.lessons.show_review(review, play.state, play.catalog)
+        self.truth.show_review(review, play.catalog)
         self.keeping.show_review(play, review, self._tasks)
         self._fill_rating(play, review)
         for part in (self.sum, self.rating, self.legend, self.lessons, self.keeping):
@@ -242,6 +238,14 @@ class ReviewScreen(Page):
 
     # --- content -------------------------------------------------------------------------
 
+    def _about(self, play: Playthrough) -> str:
+        case = self.tr("{case} · server no. {seed}").replace("{seed}", str(play.seed))
+        told = [case.replace("{case}", play.catalog.text(play.scenario.title))]
+        told.append(self.tr("Decisions: {n}").format(n=len(self._path)))
+        if undone := len(play.undone):
+            told.append(self.tr("Taken back: {n}").format(n=undone))
+        return " · ".join(told)
+
     def _fill_figures(self, play: Playthrough, real: Retelling | None) -> None:
         bill, language = play.settlement(), play.catalog.language
         self.loss.set_amount(
@@ -253,10 +257,6 @@ class ReviewScreen(Page):
             money(bill.you_pay, language),
             self.tr("The insurer pays {amount}.").format(amount=money(bill.insurer_pays, language)),
             zero=not bill.you_pay,
-        )
-        undone = len(play.undone)
-        self.count.set_amount(
-            str(len(self._path)), self.tr("Taken back: {n}").format(n=undone) if undone else ""
         )
         self.real.setVisible(real is not None)
         if real is not None:
@@ -366,8 +366,9 @@ class ReviewScreen(Page):
         self._real.column.addWidget(self.real_text)
         self._chances = Section(self.tr("Other plays of this case"))
         self._chances.column.addWidget(Split([(self.frontier, 1), (self.spread, 1)], 760))
-        figures = Figures([self.loss, self.you, self.count, self.rating, self.real])
-        for widget in (head, figures, self.sum, path_section, self.truth, self.lessons):
+        figures = Figures([self.loss, self.you, self.rating, self.real])
+        # Whoever reads no further has read what happened, what luck did, and what to learn.
+        for widget in (head, figures, self.sum, self.lessons, path_section, self.truth):
             self.body.addWidget(widget)
         self.body.addWidget(Split([(self._axes, 1), (self._heads, 1)], 1000))
         for section in (who, self._real, self._chances, self.keeping):

@@ -57,6 +57,13 @@ class SavesScreen(FramedPage):
         show_all(self._list)
         if not plays:
             self.tell(self.tr("There is none yet. Every play is saved by itself, step by step."))
+        elif not self._told.text():
+            self.tell(
+                self.tr(
+                    "Every play is saved by itself. Select one to go on with it, to review it, to "
+                    "rename, copy or delete it."
+                )
+            )
         self.focus_first()
 
     def focus_first(self) -> None:

@@ -123,8 +123,11 @@ class TitleScreen(QWidget):
         if recall is not None:
             self._add_reminder(recall)
         self._add(label(self.tr("Cases"), "small_strong", "muted"))
+        # Whoever has played nothing yet is shown where to begin.
+        fresh = not best and unfinished is None
+        first = next((entry.id for entry in entries if fresh and entry.scenario), "")
         for entry in entries:
-            card = self._case_card(entry, best.get(entry.id))
+            card = self._case_card(entry, best.get(entry.id), begin=entry.id == first)
             self.cards.append(card)
             self._add(card)
         if not entries:
@@ -199,7 +202,7 @@ class TitleScreen(QWidget):
         card.clicked.connect(self.continue_wanted)
         return card
 
-    def _case_card(self, entry: Entry, best: int | None) -> Card:
+    def _case_card(self, entry: Entry, best: int | None, *, begin: bool) -> Card:
         if entry.scenario is None:
             why = self.tr("This case cannot be opened. Select it to see why.")
             card = Card(
@@ -215,6 +218,8 @@ class TitleScreen(QWidget):
 
             result = self.tr("Best: you paid {amount}").replace("{amount}", euros(best))
             tags.append(Tag("check", result))
+        if begin:
+            tags.append(Tag("forward", self.tr("Start here"), "accent"))
         card = Card(
             words.text(scenario.title),
             words.text(scenario.summary),

@@ -127,8 +127,11 @@ class BarChart(Rows):
             if bar.heading:
                 font = theme.font("small_strong")
                 found.append(Painted(bar.heading, font, place.heading, WRAP, "ink_muted"))
-            found.append(Painted(_label(bar), _label_font(theme, bar), place.label, WRAP))
-            found.append(Painted(_amount(bar), _amount_font(theme, bar), place.amount, RIGHT))
+            # What changes nothing steps back, so that the eye finds what does.
+            tone = "ink_muted" if bar.joined and bar.start == bar.end else "ink"
+            font, amount_font = _label_font(theme, bar), _amount_font(theme, bar)
+            found.append(Painted(_label(bar), font, place.label, WRAP, tone))
+            found.append(Painted(_amount(bar), amount_font, place.amount, RIGHT, tone))
         return found
 
     def row_boxes(self, width: int) -> list[QRect]:

@@ -120,8 +120,7 @@ class MapButton(Button):
     """Leads to the map, as the key M does."""
 
     def __init__(self) -> None:
-        super().__init__("", "tool", "map")
-        self.setAccessibleName(self.tr("Map"))
+        super().__init__(self.tr("Map"), "quiet", "map")
         self.setToolTip(self.tr("Map of your play (M)"))
 
 
