@@ -510,20 +510,8 @@
         <translation>Es wird nichts gefordert</translation>
     </message>
     <message>
-        <source>It claims {claim}.</source>
-        <translation type="vanished">Er fordert {claim}.</translation>
-    </message>
-    <message>
-        <source>It claims nothing from you.</source>
-        <translation type="vanished">Er fordert nichts von Ihnen.</translation>
-    </message>
-    <message>
         <source>{rest} of the claim is fended off.</source>
         <translation>{rest} der Forderung werden abgewehrt.</translation>
-    </message>
-    <message>
-        <source>Defence costs {defence}.</source>
-        <translation type="vanished">Die Abwehr kostet {defence}.</translation>
     </message>
     <message>
         <source>The client claims {claim} from you.</source>
@@ -2069,10 +2057,6 @@
         <translation>Sie zahlen</translation>
     </message>
     <message>
-        <source>Decisions</source>
-        <translation type="vanished">Entscheidungen</translation>
-    </message>
-    <message>
         <source>The real case</source>
         <translation>Der echte Fall</translation>
     </message>
@@ -2839,10 +2823,6 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Larger and smaller text</source>
-        <translation type="vanished">Größere und kleinere Schrift</translation>
     </message>
     <message>
         <source>This help</source>
