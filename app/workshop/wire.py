@@ -27,6 +27,8 @@ IDLE_SECONDS = 10
 """A line kept open for further requests is closed when it is idle for so long."""
 MAX_HEAD = 16_384
 """Bytes that a request's line and headers may have."""
+SEND_BUFFER = 65_536
+"""Bytes that the system keeps for a phone that does not read; it would keep megabytes."""
 BACKLOG = 512
 FAREWELL_TURNS = 100
 """Hundredths of a second in which answers under way may be finished when the server stops."""
@@ -82,7 +84,7 @@ class Guarded(H11Protocol):
             transport.abort()
             return
         self._address = address
-        _notice_the_dead(transport.get_extra_info("socket"))
+        _set_up(transport.get_extra_info("socket"))
         self._await_request()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -183,10 +185,11 @@ def raise_file_limit(wanted: int = 4_096) -> int:
     return wanted if soft == resource.RLIM_INFINITY else max(soft, 0)
 
 
-def _notice_the_dead(connection: Any) -> None:
-    """Have the system give up on a phone that has left without a word."""
+def _set_up(connection: Any) -> None:
+    """Keep little for who does not read, and give up on a phone that left without a word."""
     option: int | None = getattr(socket, "TCP_USER_TIMEOUT", None)
     with suppress(OSError, AttributeError):
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         if option is not None:
             connection.setsockopt(socket.IPPROTO_TCP, option, int(READ_SECONDS * 1000))
         elif sys.platform == "win32":
