@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>Vote again</source>
-        <translation>Noch einmal abstimmen</translation>
+        <translation>Neu abstimmen</translation>
     </message>
     <message>
         <source>Paper votes…</source>
@@ -2890,6 +2890,14 @@
     <message>
         <source>At an ending: {n} of {all}</source>
         <translation>Am Ende: {n} von {all}</translation>
+    </message>
+    <message>
+        <source>At an ending</source>
+        <translation>An einem Ende</translation>
+    </message>
+    <message>
+        <source>Decisions taken: {n}</source>
+        <translation>Getroffene Entscheidungen: {n}</translation>
     </message>
 </context>
 <context>

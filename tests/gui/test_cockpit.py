@@ -194,6 +194,10 @@ def test_a_solo_race_is_stopped_into_the_debrief(hosting: Open) -> None:
     room.next(Phase.VOTING)
     assert "Everybody plays alone" in texts(room.cockpit.stage)
     assert room.cockpit.rewind.isHidden()
+    room.vote("p1", "ask")
+    room.until(lambda view: view.people[0].decisions == 1)
+    told = [bar.sentence for bar in room.cockpit.stage.votes.bars]
+    assert told == ["Decisions taken: 1: 1", "Decisions taken: 0: 1"]
     room.next(Phase.DEBRIEF)
 
 

@@ -69,8 +69,8 @@ def test_a_vote_from_the_game_counts(window: MainWindow, host: Host, qtbot) -> N
     screen = seat(joining, qtbot, phase="lobby", name="Jo")
     go(host, orders.show_scene, orders.open_vote)
     seat(joining, qtbot, phase="voting")
-    card = next(card for card in screen.cards if card.option == "ask")
-    card.click()
+    qtbot.keyClick(screen, "2")
+    assert [card.option for card in screen.cards if card.isChecked()] == ["ask"]
     screen.sure[2].click()
     screen.vote.click()
     seat(joining, qtbot, vote="ask", confidence=3)

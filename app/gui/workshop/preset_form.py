@@ -166,7 +166,7 @@ class PresetForm(Page):
         self.sanctions = QCheckBox(self.tr("The policy provides for a cut after such a breach"))
         self.sanctions.setProperty("role", "body")
         self.sanctions.setChecked(True)
-        grid.addWidget(self.sanctions, len(rows), 0, 1, 3)
+        grid.addWidget(self.sanctions, len(rows), 0, 1, 2)
         section.column.addLayout(grid)
         self.body.addWidget(section)
 
@@ -201,8 +201,12 @@ class PresetForm(Page):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setMaximumWidth(theme_of().px(180))
         grid.addWidget(label(caption, "body", wrap=True), row, 0)
-        grid.addWidget(field, row, 1)
-        grid.addWidget(label(unit, "body", "muted"), row, 2)
+        line = QHBoxLayout()
+        line.addWidget(field, 1)
+        if unit:
+            line.addWidget(label(unit, "body", "muted"))
+            line.addStretch(1)
+        grid.addLayout(line, row, 1)
         self._fields[name] = field
 
     def _show(self, preset: Preset) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.gui.language import reader
@@ -46,6 +47,7 @@ class SeatScreen(FramedPage):
         self.sure: tuple[OptionCard, ...] = ()
         self._options, self._levels = QWidget(), QWidget()
         self._option_list = QVBoxLayout(self._options)
+        self._option_list.setContentsMargins(0, 0, 0, 0)
         self._level_list = Flow(150)
         self._fill_levels()
         self.vote = Button(self.tr("Vote"), "primary")
@@ -66,13 +68,25 @@ class SeatScreen(FramedPage):
             self._options, self._levels, self.vote, self.bars, self._ask_commitment,
             self.commitment, self.keep,
         ):  # fmt: skip
-            self.column.addWidget(part)
+            narrow = part in (self.team, self.vote, self.keep)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+            self.column.addWidget(part, 0, side)
+        self.team.setMinimumSize(theme_of().px(180), theme_of().px(36))
         self.column.addStretch(1)
 
     @property
     def view(self) -> View:
         """What the seat saw last."""
         return self._view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 take a choice, which Vote then sends."""
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(self.cards) and not self.commitment.hasFocus():
+            self.cards[number].click()
+            self.cards[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def show_trouble(self, text: str) -> None:
         """Say that the host cannot be reached, or what it refused; empty: all is well."""

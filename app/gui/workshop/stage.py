@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -205,8 +207,12 @@ class StagePanel(Scroll):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_race(self, view: CockpitView) -> None:
-        for part in (self.votes, self.tie, self._story_head, self.story):
+        for part in (self.tie, self._story_head, self.story):
             part.hide()
+        bars = self._progress(view)
+        self.votes.setVisible(bool(bars))
+        if list(self.votes.bars) != bars:
+            self.votes.set_bars(bars)
         self.guide.show_guide(None)
         self.moment.setText("")
         self.title.setText(self.tr("Everybody plays alone"))
@@ -214,6 +220,16 @@ class StagePanel(Scroll):
         wall = view.projector
         counts = counts.replace("{n}", str(wall.ended)).replace("{all}", str(wall.people))
         self.state.setText(counts)
+
+    def _progress(self, view: CockpitView) -> list[Bar]:
+        """How many are how far, the furthest first."""
+        ended = sum(1 for one in view.people if one.ended)
+        taken = Counter(one.decisions for one in view.people if not one.ended)
+        bars = [Bar(self.tr("At an ending"), 0, ended, str(ended), Look.MONEY)] if ended else []
+        for number in sorted(taken, reverse=True):
+            text = self.tr("Decisions taken: {n}").replace("{n}", str(number))
+            bars.append(Bar(text, 0, taken[number], str(taken[number]), Look.MONEY_PART))
+        return bars
 
 
 def _track_text(track: TrackView) -> str:
