@@ -21,6 +21,7 @@ WORDS = (
     marked("Your name (you may leave it empty)"),
     marked("Join"),
     marked("Your vote is secret and is stored without your name."),
+    marked("No. {number}"),
     marked("You are in."),
     marked("It begins soon. Look at the wall."),
     marked("Look at the wall."),

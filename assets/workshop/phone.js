@@ -469,7 +469,8 @@
       show(screenJoin());
       return;
     }
-    byId("title").textContent = view.title;
+    byId("title").textContent = view.title + " · " +
+      t("No. {number}", { number: view.participant.slice(1) });
     build = SCREENS[view.phase] || screenScene;
     if (!view.scene && build !== screenLobby && build !== screenDebrief && build !== screenOver) {
       build = screenWait;

@@ -161,7 +161,7 @@ def counted(host: Host) -> dict[str, int]:
 
 def test_from_the_qr_code_to_the_certificate(host: Host, phones: Callable[..., Phone]) -> None:
     jo, ida = phones(), phones(language="de-DE")
-    jo.sees("Join the workshop").join("Jo Do").sees("You are in.")
+    jo.sees("Join the workshop").join("Jo Do").sees("You are in.", "No. 1")
     ida.sees("Am Workshop teilnehmen").join().sees("Sie sind dabei.")
     go(host, orders.show_scene)
     jo.sees("Title of alarm", "Tell the client", "The vote is not open yet")
