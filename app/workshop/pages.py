@@ -15,7 +15,7 @@ from app.resources import asset
 from app.workshop.protocol import LANGUAGES
 
 WORDS = (
-    marked("The host cannot be reached. Trying again …"),
+    marked("The host cannot be reached. Trying again…"),
     marked("Join the workshop"),
     marked("Code on the wall"),
     marked("Your name (you may leave it empty)"),

@@ -111,7 +111,7 @@
         <translation>Zeile löschen</translation>
     </message>
     <message>
-        <source>Save everything …</source>
+        <source>Save everything…</source>
         <translation>Alles speichern …</translation>
     </message>
     <message>
@@ -119,11 +119,11 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Send to a learning record store …</source>
+        <source>Send to a learning record store…</source>
         <translation>An einen Learning Record Store …</translation>
     </message>
     <message>
-        <source>Delete all personal data …</source>
+        <source>Delete all personal data…</source>
         <translation>Personenbezogene Daten löschen …</translation>
     </message>
     <message>
@@ -135,7 +135,7 @@
         <translation>Gespeichert in {folder}: {files}</translation>
     </message>
     <message>
-        <source>The figures are being worked out …</source>
+        <source>The figures are being worked out…</source>
         <translation>Die Zahlen werden berechnet …</translation>
     </message>
     <message>
@@ -775,7 +775,7 @@
         <translation>Zum Sagen und Fragen</translation>
     </message>
     <message>
-        <source>The figures are being worked out …</source>
+        <source>The figures are being worked out…</source>
         <translation>Die Zahlen werden berechnet …</translation>
     </message>
     <message>
@@ -993,7 +993,7 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Send …</source>
+        <source>Send…</source>
         <translation>Senden …</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@
         <translation>Der Code aus fünf Buchstaben fehlt; auch er steht an der Wand.</translation>
     </message>
     <message>
-        <source>Joining …</source>
+        <source>Joining…</source>
         <translation>Wird verbunden …</translation>
     </message>
 </context>
@@ -1874,7 +1874,7 @@
         <translation>Logo</translation>
     </message>
     <message>
-        <source>Choose a logo …</source>
+        <source>Choose a logo…</source>
         <translation>Logo wählen …</translation>
     </message>
     <message>
@@ -2085,7 +2085,7 @@
         <translation>{case} · Server Nr. {seed}</translation>
     </message>
     <message>
-        <source>Working out what each decision was worth ...</source>
+        <source>Working out what each decision was worth…</source>
         <translation>Es wird berechnet, was jede Entscheidung wert war …</translation>
     </message>
     <message>
@@ -2243,7 +2243,7 @@
         <translation>Zurückholen</translation>
     </message>
     <message>
-        <source>Reading the saved plays ...</source>
+        <source>Reading the saved plays…</source>
         <translation>Die gespeicherten Spiele werden gelesen …</translation>
     </message>
     <message>
@@ -2488,7 +2488,7 @@
         <translation>{n} Aussagen gehen an den Learning Record Store, den Sie nennen, und nirgendwohin sonst. Ist er nicht zu erreichen, warten sie auf diesem Rechner und gehen mit den nächsten hinaus.</translation>
     </message>
     <message>
-        <source>Sending ...</source>
+        <source>Sending…</source>
         <translation>Wird gesendet …</translation>
     </message>
     <message>

@@ -69,3 +69,16 @@ def test_colours_and_type_sizes_are_defined_once() -> None:
         if literal.search(line)
     }
     assert found == set()
+
+
+def test_decisions_are_numbered_and_listed_without_gap_or_double() -> None:
+    folder = ROOT / "docs" / "decisions"
+    files = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert [int(name[:4]) for name in files] == list(range(1, len(files) + 1))
+    listed = re.findall(
+        r"^(\d+)\. \[(.+)\]\((.+)\)$", (folder / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert [name for _, _, name in listed] == files
+    for number, title, name in listed:
+        head = (folder / name).read_text("utf-8").splitlines()[0]
+        assert head == f"# {number}. {title}"

@@ -102,7 +102,7 @@ class Export(QWidget):
         )
         self.save = Button(self.tr("Save"), "primary")
         self.save.clicked.connect(self._save)
-        self.send = Button(self.tr("Send …"))
+        self.send = Button(self.tr("Send…"))
         self.send.clicked.connect(self._send)
         row = QHBoxLayout()
         row.setSpacing(12)

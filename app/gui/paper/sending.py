@@ -97,7 +97,7 @@ class Sending(QWidget):
             self._tell(_worded(error), "warning")
             return
         self.send.setEnabled(False)
-        self._tell(self.tr("Sending ..."), "")
+        self._tell(self.tr("Sending…"), "")
         statements, lrs = self._statements, _Stoppable(endpoint, self._stopped)
 
         def work() -> Delivery:

@@ -127,7 +127,7 @@ class ReviewScreen(Page):
 
     def show_waiting(self) -> None:
         """Say that the exact review is being worked out."""
-        self.sum.show_note(self.tr("Working out what each decision was worth ..."))
+        self.sum.show_note(self.tr("Working out what each decision was worth…"))
         self.sum.show()
 
     def show_problem(self, text: str) -> None:

@@ -40,7 +40,7 @@ class SavesScreen(FramedPage):
         self.column.addLayout(row)
         self.column.addWidget(box)
         self.column.addStretch(1)
-        self.tell(self.tr("Reading the saved plays ..."))
+        self.tell(self.tr("Reading the saved plays…"))
 
     def tell(self, text: str, *, can_put_back: bool = False) -> None:
         """Say something above the list."""

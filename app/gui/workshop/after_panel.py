@@ -67,14 +67,14 @@ class AfterPanel(Scroll):
         self.more.clicked.connect(lambda: self._add("", 0))
         self.fewer = Button(self.tr("Delete the line"), "link")
         self.fewer.clicked.connect(lambda: self.people.removeRow(self.people.currentRow()))
-        self.save = Button(self.tr("Save everything …"), "primary")
+        self.save = Button(self.tr("Save everything…"), "primary")
         self.save.clicked.connect(self._save)
         self.open = Button(self.tr("Open the folder"))
         self.open.clicked.connect(self._open)
         self.open.hide()
-        self.send = Button(self.tr("Send to a learning record store …"))
+        self.send = Button(self.tr("Send to a learning record store…"))
         self.send.clicked.connect(self._send)
-        self.forget = Button(self.tr("Delete all personal data …"))
+        self.forget = Button(self.tr("Delete all personal data…"))
         self.forget.clicked.connect(self._ask_to_forget)
         self.outcome = label("", "body", "accent", wrap=True)
         self._arrange(inner)
@@ -128,7 +128,7 @@ class AfterPanel(Scroll):
     def _work(self, then: Callable[[Session], None]) -> None:
         """Work the session out beside the window, then go on with it."""
         self._enable(False)
-        self.outcome.setText(self.tr("The figures are being worked out …"))
+        self.outcome.setText(self.tr("The figures are being worked out…"))
         link, cache = self._link, self._cache
 
         def done(session: Session) -> None:

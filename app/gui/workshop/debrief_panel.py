@@ -77,7 +77,7 @@ class DebriefPanel(QWidget):
             for text in prompts(part, reader()):
                 self._questions.addWidget(label(f"–  {text}", "body", wrap=True))
             show_all(self._questions)
-        self.state.setText(self.tr("The figures are being worked out …") if self._desk.busy else "")
+        self.state.setText(self.tr("The figures are being worked out…") if self._desk.busy else "")
         self.state.setVisible(self._desk.busy)
         self.preview.show_slide(slide)
         number, count = self._desk.place

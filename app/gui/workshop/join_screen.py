@@ -71,7 +71,7 @@ class JoinScreen(FramedPage):
             self.code.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.enter.setEnabled(False)
-        self.outcome.setText(self.tr("Joining …"))
+        self.outcome.setText(self.tr("Joining…"))
         self.join_wanted.emit(host, port, code, self.name.text().strip())
 
     def _open_browser(self) -> None:

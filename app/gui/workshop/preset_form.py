@@ -183,7 +183,7 @@ class PresetForm(Page):
         section.column.addLayout(grid)
         self.picture = QLabel()
         self.picture.setAccessibleName(self.tr("Logo"))
-        choose = Button(self.tr("Choose a logo …"))
+        choose = Button(self.tr("Choose a logo…"))
         choose.clicked.connect(self._choose_logo)
         line = QHBoxLayout()
         line.addWidget(choose)
