@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,11 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.engine.coverage import insurance_terms
 from app.gui import language, theme
-from app.gui.library import Entry
+from app.gui.library import Entry, load_entries
 from app.gui.main_window import MainWindow
 from app.gui.settings import Settings, load_settings, save_settings
+from app.phrase import Phrase, reason_of
 from app.play.playthrough import Playthrough
-from app.store.database import Store
+from app.store.database import Store, StoreError
 from tests.gui.test_text_fits import cut
 from tests.shipped import scenarios
 
@@ -207,3 +210,24 @@ def test_everything_goes_through_a_translation(qapp: QApplication, open_window) 
         if found:
             plain[name] = found
     assert plain == {}
+
+
+def test_what_goes_wrong_is_told_in_german(qapp: QApplication, tmp_path: Path) -> None:
+    language.speak(qapp, "de")
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "scenario.yaml").write_text("format: 1\nid: x\nid: y\n", encoding="utf-8")
+    entry = load_entries((broken,))[0]
+    assert "steht hier zweimal" in language.reader().told(entry.problem)
+    full = StoreError(
+        Phrase(
+            "{path}: cannot be read ({reason}); start the game again",
+            path="x.sqlite3",
+            reason=reason_of(sqlite3.OperationalError("database or disk is full")),
+        )
+    )
+    told = language.reader().why(full)
+    assert told == (
+        "x.sqlite3: kann nicht gelesen werden (der Datenträger oder die Datenbank ist voll); "
+        "starten Sie das Spiel neu"
+    )

@@ -212,8 +212,8 @@ class AuthorScreen(QWidget):
         troubled, words = set(), reader()
         for finding in self.study.findings:
             place = f"{Path(finding.file).name}:{finding.line}"
-            item = QListWidgetItem(f"{place}  {finding.code}\n{words.told(finding.message)}")
-            item.setToolTip(words.told(finding.remedy))
+            message, remedy = words.told(finding.message), words.told(finding.remedy)
+            item = QListWidgetItem(f"{place}  {finding.code}\n{message}\n→ {remedy}")
             node = self.study.node_at(finding)
             item.setData(_ID, node)
             troubled.add(node)
