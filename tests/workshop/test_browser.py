@@ -117,7 +117,7 @@ class Phone:
         return self
 
     def until(self, what: Callable[[object], bool]) -> None:
-        WebDriverWait(self.here().browser, 10, 0.05, [Exception]).until(what)
+        WebDriverWait(self.here().browser, 20, 0.05, [Exception]).until(what)
 
     def click(self, css: str) -> Phone:
         self.find(css).click()
