@@ -116,7 +116,7 @@
       state.busy = false;
       if (status === 401) { forget(answer.text); return; }
       if (status !== 200) {
-        state.error = answer.text || t("The host cannot be reached. Trying again …");
+        state.error = answer.text || t("The host cannot be reached. Trying again…");
       }
       done(status, answer);
     });
@@ -160,7 +160,7 @@
     source.onerror = function () {
       /* When all is over the host may leave, and what is on the phone stays. */
       if (state.view && state.view.phase === "over") { disconnect(); line(""); return; }
-      line(t("The host cannot be reached. Trying again …"));
+      line(t("The host cannot be reached. Trying again…"));
       /* 2: the browser has given up, as it does when the host answers with an error. */
       if (source && source.readyState === 2) { disconnect(); poll = window.setTimeout(again, 2000); }
     };
@@ -178,7 +178,7 @@
     request("GET", where("/view"), null, function (status, answer) {
       if (status === 401) { forget(answer.text); return; }
       if (status === 200) { take(answer); }
-      else { line(t("The host cannot be reached. Trying again …")); }
+      else { line(t("The host cannot be reached. Trying again…")); }
       poll = window.setTimeout(function () { ask(pause); }, pause);
     });
   }
