@@ -30,6 +30,7 @@ from app.gui.main_window import MainWindow  # noqa: E402
 from app.gui.settings import Settings  # noqa: E402
 from app.gui.tour import tour  # noqa: E402
 from app.gui.widgets.page import Page  # noqa: E402
+from app.workshop.host import Address  # noqa: E402
 
 Mode = theme.Mode
 
@@ -65,6 +66,8 @@ DOCS = {
     "review": "review",
     "map": "map",
     "progress": "progress",
+    "cockpit-lobby": "workshop-wall",
+    "cockpit-voting": "workshop-cockpit",
 }
 """Screens that README and docs show, and the names of their pictures."""
 
@@ -129,6 +132,12 @@ def render(app: QApplication, variant: Variant, language: str, options: argparse
     for screen in scenes(window, options.case, options.screen, options.every):
         window.grab().save(str(folder / f"{screen}-{variant.name}.png"))
         count += 1
+        projector = window.pages.hosting.projector
+        if projector is not None:
+            projector.resize(variant.width, variant.width * 9 // 16)
+            settle()
+            projector.grab().save(str(folder / f"wall-{screen}-{variant.name}.png"))
+            count += 1
         page = window.pages.currentWidget()
         if isinstance(page, Page):
             inside = page.area.widget()
@@ -154,7 +163,14 @@ def for_docs(app: QApplication) -> None:
                 graph = window.pages.map.graph
                 graph.choose(window.pages.map.view.start)
                 settle()
-            window.grab().save(str(taken))
+            projector = window.pages.hosting.projector
+            if screen == "cockpit-lobby" and projector is not None:
+                projector.set_address(Address("192.168.178.42", 8321, "BCDFG"))
+                projector.resize(1280, 720)
+                settle()
+                projector.grab().save(str(taken))
+            else:
+                window.grab().save(str(taken))
             few = Image.open(taken).convert("RGB").quantize(256, dither=0)
             few.save(ROOT / "docs" / "images" / f"{DOCS[screen]}.png", optimize=True)
     window.close()

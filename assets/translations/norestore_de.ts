@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>Back to a decision…</source>
-        <translation>Zu einer Entscheidung …</translation>
+        <translation>Zurück bis …</translation>
     </message>
     <message>
         <source>What if…</source>

@@ -164,7 +164,19 @@ class FrontierPlot(Plot):
     def __init__(self) -> None:
         self._line: tuple[tuple[float, float], ...] = ()
         self._marks: tuple[Mark, ...] = ()
-        super().__init__(QCoreApplication.translate("FrontierPlot", "The client's loss and yours"))
+        translate = QCoreApplication.translate
+        self._sentence = translate(
+            "FrontierPlot", "{plan}: the client loses {client}, you {own} on average"
+        )
+        self._up = translate("FrontierPlot", "Client's loss, up to {amount}")
+        self._along = translate("FrontierPlot", "Your own loss, up to {amount}")
+        super().__init__(translate("FrontierPlot", "The client's loss and yours"))
+
+    def set_words(self, sentence: str, up: str, along: str) -> None:
+        """Speak another language than the window's: ``{plan}``, ``{client}`` and ``{own}`` of a
+        mark, and ``{amount}`` at the end of each axis.
+        """
+        self._sentence, self._up, self._along = sentence, up, along
 
     def set_points(
         self, line: Sequence[tuple[float, float]], marks: Sequence[Mark], language: str = "en"
@@ -180,11 +192,8 @@ class FrontierPlot(Plot):
 
     def sentences(self) -> list[str]:
         """Each plan with both losses."""
-        text = QCoreApplication.translate(
-            "FrontierPlot", "{plan}: the client loses {client}, you {own} on average"
-        )
         return [
-            text.format(
+            self._sentence.format(
                 plan=mark.name,
                 client=money(round(mark.client_loss), self._language),
                 own=money(round(mark.own), self._language),
@@ -197,19 +206,14 @@ class FrontierPlot(Plot):
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        translate = QCoreApplication.translate
         every = [*self._line, *((mark.client_loss, mark.own) for mark in self._marks)]
         most = max((p[0] for p in every), default=1.0) * 1.08 or 1.0
         widest = max((p[1] for p in every), default=1.0) * 1.08 or 1.0
         self._paint_axes(
             painter,
             theme,
-            translate("FrontierPlot", "Client's loss, up to {amount}").format(
-                amount=self._euros(most)
-            ),
-            translate("FrontierPlot", "Your own loss, up to {amount}").format(
-                amount=self._euros(widest)
-            ),
+            self._up.format(amount=self._euros(most)),
+            self._along.format(amount=self._euros(widest)),
         )
         field = QRectF(self._field(self.width()))
 

@@ -177,6 +177,7 @@ class Hosting:
         # The scenario's own words hold the facilitator's guide: the wall gets views in words.
         words = catalog(host.opened.language)
         self.projector = ProjectorWindow(self.link.wall, words, address)
+        self.projector.wall.lobby.set_provider(host.opened.provider, host.opened.logo)
         self.show_projector()
         self._window.activateWindow()
 

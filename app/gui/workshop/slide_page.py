@@ -33,6 +33,11 @@ class SlidePage(WallPage):
         self.table.setVerticalSpacing(theme_of().space(2.5))
         self.bars = BarChart("")
         self.field = FrontierPlot()
+        self.field.set_words(
+            words.message("{plan}: the client loses {client}, you {own} on average"),
+            words.message("Client's loss, up to {amount}"),
+            words.message("Your own loss, up to {amount}"),
+        )
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)
         self.column.addLayout(self.points)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from app.gui.language import current
 from app.gui.workshop.plan import Plan, opening
 from app.workshop import orders
 from app.workshop.agenda import DEBRIEF, Part
 from app.workshop.cockpit import CockpitView
 from app.workshop.events import Mode, TieRule
 from app.workshop.host import open_workshop
+from app.workshop.join import Seat
 from app.workshop.network import LOOPBACK
 from app.workshop.room import Phase
 
@@ -44,26 +46,33 @@ def workshop_tour(window: MainWindow, scenario: Scenario) -> Iterator[str]:
     yield "workshop-join"
     window.open_title()
     plan = Plan(
-        scenario, "en", scenario.default_terms, None, Mode.ROOM, TieRule.FACILITATOR, 0, 75,
+        scenario, current(), scenario.default_terms, None, Mode.ROOM, TieRule.FACILITATOR, 0, 75,
         "", "", "", LOOPBACK, 0,
     )  # fmt: skip
     host = open_workshop(scenario, opening(plan))
-    host.start(LOOPBACK)
+    address = host.start(LOOPBACK)
     hosting.run(host)
+    seats = [Seat(address.host, address.port) for _ in NAMES]
     try:
+        for seat, name in zip(seats, NAMES, strict=True):
+            seat.join(address.code, name)
+            seat.follow(_nothing, _nothing)
         yield from _story(hosting)
         yield from _end(hosting)
     finally:
+        for seat in seats:
+            seat.leave()
         hosting.leave()
 
 
+def _nothing(_told: object) -> None:
+    """Somebody looks at the screen and does nothing."""
+
+
 def _story(hosting: Hosting) -> Iterator[str]:
-    link, cockpit = hosting.link, hosting.cockpit
+    link = hosting.link
     assert link is not None
-    assert cockpit is not None
-    for number, name in enumerate(NAMES):
-        link.host.command(orders.join, f"tour-{number}", name).result(_LONGEST)
-    _until(hosting, lambda view: len(view.people) == len(NAMES))
+    _until(hosting, lambda view: view.projector.here == len(NAMES))
     yield "cockpit-lobby"
     link.host.command(orders.show_scene).result(_LONGEST)
     link.host.command(orders.open_vote).result(_LONGEST)

@@ -86,8 +86,6 @@ class Wall(QWidget):
     def show_view(self, view: ProjectorView) -> None:
         """Show the room as it is now."""
         self._view = view
-        if view.scene is not None and view.phase is not Phase.CONSEQUENCE:
-            self.consequence.remember(view.scene)
         page = self._page_for(view)
         page.show_view(view)
         self.pages.setCurrentWidget(page)

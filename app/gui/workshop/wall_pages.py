@@ -6,7 +6,16 @@ Each page takes a ``ProjectorView`` and nothing else; its words are in the room'
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.theme import theme_of
 from app.gui.widgets.bars import Bar, BarChart, Look
@@ -19,6 +28,8 @@ from app.play.view import ChoiceView, SceneView
 from app.play.wording import money
 from app.workshop.host import Address
 from app.workshop.views import ProjectorView, Tally, price
+
+_LOGO_HEIGHT, _LOGO_SHARPNESS = 48, 3
 
 
 class WallPage(QWidget):
@@ -75,8 +86,14 @@ class LobbyPage(WallPage):
         self.address = label("", "title")
         self.letters = label("", "display", "accent")
         self.people = label("", "title", "muted", wrap=True)
+        self.provider = label("", "body", "muted", wrap=True)
+        self.logo = QLabel()
+        sign = QHBoxLayout()
+        sign.addWidget(self.logo)
+        sign.addWidget(self.provider, 1)
         told = QVBoxLayout()
         told.setSpacing(6)
+        told.addLayout(sign)
         told.addStretch(1)
         told.addWidget(self.title)
         told.addSpacing(18)
@@ -94,6 +111,20 @@ class LobbyPage(WallPage):
         row.addLayout(told, 58)
         self.column.addLayout(row, 1)
         self.set_address(address)
+
+    def set_provider(self, name: str, logo: str) -> None:
+        """Who holds the workshop, and the file of their logo; either may be empty."""
+        self.provider.setText(name)
+        picture = QPixmap(logo) if logo else QPixmap()
+        if not picture.isNull():
+            # Larger than it is set: the wall is magnified.
+            sharp = picture.scaledToHeight(
+                _LOGO_HEIGHT * _LOGO_SHARPNESS, Qt.TransformationMode.SmoothTransformation
+            )
+            sharp.setDevicePixelRatio(_LOGO_SHARPNESS)
+            self.logo.setPixmap(sharp)
+            self.logo.setAccessibleName(name)
+        self.logo.setVisible(not picture.isNull())
 
     def set_address(self, address: Address | None) -> None:
         """Where phones go; None while nothing listens."""
@@ -230,7 +261,6 @@ class ConsequencePage(WallPage):
     def __init__(self, words: Catalog) -> None:
         super().__init__(words)
         self._shown: SceneView | None = None
-        self._texts: dict[str, str] = {}
         self.picture = Picture()
         self.taken = label("", "heading", "accent", wrap=True)
         self.prose = Prose("story_large", leading=112)
@@ -241,11 +271,6 @@ class ConsequencePage(WallPage):
         self.column.addWidget(self.prose)
         self.column.addWidget(self.loss)
 
-    def remember(self, scene: SceneView) -> None:
-        """Know what the choices are called once one of them was taken."""
-        if scene.choices:
-            self._texts = {choice.id: choice.text for choice in scene.choices}
-
     def show_view(self, view: ProjectorView) -> None:
         """Show the way from the choice to where it led."""
         scene = view.scene
@@ -254,10 +279,9 @@ class ConsequencePage(WallPage):
         self._shown = scene
         self.picture.set_scene(scene)
         say = self.words.message
-        chosen = self._texts.get(view.taken, "")
-        self.taken.setText(
-            say("You decided: {choice}", {"choice": chosen}) if chosen else say("What comes of it")
-        )
+        chosen = {"choice": view.taken_text}
+        decided = say("You decided: {choice}", chosen) if view.taken_text else ""
+        self.taken.setText(decided or say("What comes of it"))
         ending = scene.is_ending
         self.title.setText(scene.title if ending or not scene.consequence else "")
         self.title.setVisible(bool(self.title.text()))
