@@ -370,6 +370,8 @@ class MainWindow(Front):
             self.play.show_view(
                 play.view(), title, can_undo=play.can_undo, animate=advanced, exam=play.exam
             )
+            if play.state.is_terminal():
+                self.pages.get_ready()
 
     # --- sheets --------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -58,6 +59,13 @@ class Pages(QStackedWidget):
         play = self._window.desk.play
         if play is not None:
             self.play.show_log_lines(play.view())
+
+    def get_ready(self) -> None:
+        """Load what claim and review calculate with while the player reads how it ended."""
+        # What goes wrong here goes wrong again where it is used, and is told there.
+        self._window.tasks.run(
+            partial(import_module, "app.gui.reviewer"), lambda _: None, lambda _: None
+        )
 
     def forget(self) -> dict[str, QWidget]:
         """Let every page be made anew when next needed; the old ones, still shown."""

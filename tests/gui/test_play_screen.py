@@ -201,6 +201,20 @@ def test_what_is_known_and_the_log_have_their_own_column_when_there_is_room(
     assert screen.known.isVisible()
 
 
+def test_a_longer_consequence_after_another_one_is_not_cut(
+    screen: PlayScreen, qapp: QApplication
+) -> None:
+    short = replace(second_scene(), consequence=("Nothing moved.",), choices=())
+    long = replace(short, consequence=("It went on for hours, cable by cable. " * 8,) * 2)
+    screen.resize(1366, 900)
+    for view in (short, long):
+        screen.show_view(view, "Server crash", can_undo=True, animate=False)
+        for _ in range(4):
+            qapp.processEvents()
+    bar = screen.story.verticalScrollBar()
+    assert bar.maximum() == 0
+
+
 def test_the_ending_leads_to_the_claim(screen: PlayScreen, qtbot) -> None:
     screen.show_view(ending(), "Server crash", can_undo=True)
     assert not screen.choices.cards

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import sleep
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -185,6 +185,21 @@ def test_the_legend_names_this_cases_limits(qtbot: QtBot) -> None:
     exact(screen, play)
     assert screen.legend.isVisible()
     assert "Best: less than 1.00 EUR." in screen.legend.text()
+
+
+def test_what_is_read_stays_in_place_when_more_comes_in_above(qtbot: QtBot) -> None:
+    dress()
+    play = finished()
+    screen = shown(qtbot, play)
+    bar = screen.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(screen.decisions.mapTo(screen.area.widget(), QPoint()).y() - 20)
+    port = screen.area.viewport()
+    before = screen.decisions.mapTo(port, QPoint()).y()
+    exact(screen, play)
+    above = screen.lessons.y() + screen.lessons.height()
+    qtbot.waitUntil(lambda: screen._steps.y() >= above > 0)
+    assert screen.decisions.mapTo(port, QPoint()).y() == before
 
 
 def test_skill_and_luck_says_what_knowing_everything_is_worth(qtbot: QtBot) -> None:

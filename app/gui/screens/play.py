@@ -267,10 +267,11 @@ class PlayScreen(QWidget):
         desk = self.documents.natural_height(width) + gap if has_desk else 0
         self.known.set_narrow(with_known and width < theme_of().px(240))
         known = self._known_side.natural_height(width) if with_known else 0
-        if has_desk:
-            known = min(known, round(height * 0.26))
-        free = height - desk - (known + gap if with_known else 0)
         least, most = round(height * 0.36), min(round(height * 0.6), round(width * 0.75))
+        if has_desk:
+            # A short document leaves room for all that is known, before the picture grows.
+            known = min(known, max(round(height * 0.26), height - desk - least - gap))
+        free = height - desk - (known + gap if with_known else 0)
         scene = max(96, min(max(free, least), most))
         self.scene.setFixedHeight(scene)
         room = height - scene

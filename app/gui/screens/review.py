@@ -166,6 +166,7 @@ class ReviewScreen(Page):
         if play is None:
             return
         self._review = review
+        self.hold(self._steps)
         self.sum.show_review(review, play.catalog)
         self.legend.setText(legend(review, play.catalog))
         self.lessons.show_review(review, play.state, play.catalog)
@@ -353,9 +354,9 @@ class ReviewScreen(Page):
         lines.setSpacing(theme_of().space(1))
         lines.addWidget(self.title)
         lines.addWidget(self.subtitle)
-        path_section = Section(self.tr("Your decisions"))
-        path_section.column.addWidget(Split([(self.decisions, 52), (self.panel, 48)], 900))
-        path_section.column.addWidget(self.legend)
+        steps = self._steps = Section(self.tr("Your decisions"))
+        steps.column.addWidget(Split([(self.decisions, 52), (self.panel, 48)], 900))
+        steps.column.addWidget(self.legend)
         self._axes = Section(self.tr("The client's loss and your liability"))
         self._axes.column.addWidget(self.axes)
         self._heads = Section(self.tr("What the loss is made of"))
@@ -368,7 +369,7 @@ class ReviewScreen(Page):
         self._chances.column.addWidget(Split([(self.frontier, 1), (self.spread, 1)], 760))
         figures = Figures([self.loss, self.you, self.rating, self.real])
         # Whoever reads no further has read what happened, what luck did, and what to learn.
-        for widget in (head, figures, self.sum, self.lessons, path_section, self.truth):
+        for widget in (head, figures, self.sum, self.lessons, steps, self.truth):
             self.body.addWidget(widget)
         self.body.addWidget(Split([(self._axes, 1), (self._heads, 1)], 1000))
         for section in (who, self._real, self._chances, self.keeping):

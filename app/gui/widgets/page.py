@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,8 @@ from app.gui.widgets.text import Button, label, set_tone
 
 CONTENT_WIDTH = 1160
 """Widest content, pixels at 100 % text: longer lines are hard to read."""
+_SETTLING = 250
+"""Milliseconds in which a long page finds its height."""
 
 
 class Page(QWidget):
@@ -82,6 +84,14 @@ class Page(QWidget):
         fits = needed <= room
         self._buttons.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
+    def hold(self, part: QWidget) -> None:
+        """Keep ``part`` where it is on the screen while more comes in above it, if it shows."""
+        port = self.area.viewport()
+        top = part.mapTo(port, QPoint()).y()
+        if self.area.verticalScrollBar().value() and top < port.height() / 2:
+            follower = _Follower(part, self.area, top)
+            QTimer.singleShot(_SETTLING, follower, follower.deleteLater)
+
     def to_top(self) -> None:
         """Scroll back to the beginning."""
         self.area.verticalScrollBar().setValue(0)
@@ -114,6 +124,28 @@ class Page(QWidget):
         self.body.setSpacing(theme.space(9))
         self._buttons.setContentsMargins(side, theme.space(3), side, theme.space(3))
         self._place_buttons()
+
+
+class _Follower(QObject):
+    """Scrolls so that a part of the page stays ``top`` pixels below the area's edge."""
+
+    def __init__(self, part: QWidget, area: QScrollArea, top: int) -> None:
+        super().__init__(part)
+        self._part, self._area, self._top = part, area, top
+        part.installEventFilter(self)
+        # It may be moved before there is room to scroll.
+        area.verticalScrollBar().rangeChanged.connect(self.follow)
+
+    def follow(self) -> None:
+        """Scroll to it."""
+        place = self._part.mapTo(self._area.widget(), QPoint()).y()
+        self._area.verticalScrollBar().setValue(place - self._top)
+
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Only looks on."""
+        if event.type() == QEvent.Type.Move:
+            self.follow()
+        return False
 
 
 class MapButton(Button):

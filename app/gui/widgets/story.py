@@ -56,6 +56,8 @@ class Story(Scroll):
         self._title.setText(view.title)
         self._led_to.set_paragraphs(view.consequence)
         self._consequence.setVisible(bool(view.consequence))
+        # The column is measured before Qt gets round to telling it that this part has grown.
+        self._consequence.updateGeometry()
         set_look(self._consequence, "lost", lost)
         self._text.set_paragraphs(view.paragraphs)
         self.setAccessibleDescription("\n".join((view.title, *view.consequence, *view.paragraphs)))
