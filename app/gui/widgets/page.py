@@ -141,7 +141,7 @@ class _Follower(QObject):
         place = self._part.mapTo(self._area.widget(), QPoint()).y()
         self._area.verticalScrollBar().setValue(place - self._top)
 
-    def eventFilter(self, _part: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
         """Only looks on."""
         if event.type() == QEvent.Type.Move:
             self.follow()
