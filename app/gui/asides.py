@@ -23,6 +23,7 @@ class Asides:
         self._window = window
         self._page: FramedPage | None = None
         self._beside: QWidget | None = None
+        self._way: QWidget | None = None
         # They serve their pages, and must live as long.
         self._saved: Saved | None = None
         self._progressing: Progressing | None = None
@@ -70,6 +71,7 @@ class Asides:
         pages = self._window.pages
         if self._page is None:
             self._beside = pages.currentWidget()
+            self._way = self._window.focusWidget()
         else:
             pages.discard(self._page)
         self._page = page
@@ -80,6 +82,10 @@ class Asides:
 
     def close(self) -> None:
         """Back to where the player was."""
+        from PySide6.QtCore import Qt
+
+        from app.gui.widgets.text import Button
+
         window, (page, beside) = self._window, self.take()
         here = beside or window.title
         window.pages.setCurrentWidget(here)
@@ -87,6 +93,10 @@ class Asides:
             window.pages.discard(page)
         if here is window.title:
             window.open_title()
+            # The keyboard goes on at the button it left by, which a new title page has no more.
+            for button in here.findChildren(Button):
+                if button is self._way:
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif here is window.pages.made().get("play"):
             window.play.choices.focus_first()
 

@@ -72,6 +72,8 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 6px 4px; }
 
+QPushButton, QCheckBox, QTabBar, QComboBox { outline: none; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
     padding: 7px 9px; selection-background-color: $accent; selection-color: $on_accent; }

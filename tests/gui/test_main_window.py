@@ -191,6 +191,17 @@ def test_the_window_remembers_its_place(window: MainWindow, store: Store) -> Non
     again.deleteLater()
 
 
+@pytest.mark.parametrize("way", ["settings_button", "progress_button", "about_button"])
+def test_the_keyboard_comes_back_to_the_button_it_left_by(window: MainWindow, way: str) -> None:
+    button = getattr(window.title, way)
+    button.setFocus()
+    button.click()
+    assert window.pages.currentWidget() is not window.title
+    window.close_aside()
+    assert window.pages.currentWidget() is window.title
+    assert window.focusWidget() is button
+
+
 def test_an_unreadable_save_is_set_aside_and_told(window: MainWindow, qtbot, store: Store) -> None:
     start(window, qtbot)
     press(qtbot, "2")

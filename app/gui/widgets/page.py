@@ -138,8 +138,9 @@ class _Follower(QObject):
 
     def follow(self) -> None:
         """Scroll to it."""
-        place = self._part.mapTo(self._area.widget(), QPoint()).y()
-        self._area.verticalScrollBar().setValue(place - self._top)
+        now = self._part.mapTo(self._area.viewport(), QPoint()).y()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + now - self._top)
 
     def eventFilter(self, _part: QObject, event: QEvent) -> bool:
         """Only looks on."""
