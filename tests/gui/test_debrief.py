@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.engine.solver.cache import SolverCache
+from app.gui import language
+from app.gui.widgets.plots import Mark
 from app.gui.widgets.text import Button
 from app.gui.workshop.after_panel import AfterPanel
 from app.gui.workshop.debrief_panel import DebriefPanel
-from app.gui.workshop.slides import Slide, slides
+from app.gui.workshop.slide_page import SlidePage
+from app.gui.workshop.slides import Field, Slide, slides
 from app.play.languages import catalog
 from app.workshop import orders
 from app.workshop.agenda import DEBRIEF, Part
@@ -120,6 +123,17 @@ def test_the_bill_is_shown_under_the_terms_that_were_played(one_room: Driver) ->
 def test_commitments_are_shown_without_names() -> None:
     made = slides(Part.COMMITMENT, None, ENGLISH, ("Restore once",))
     assert made[0].points == ("– Restore once",)
+
+
+def test_a_slide_speaks_the_language_of_the_room(qtbot, qapp: QApplication) -> None:
+    language.speak(qapp, "de")
+    page = SlidePage(ENGLISH)
+    qtbot.addWidget(page)
+    page.show_slide(Slide("Title", field=Field(((1.0, 2.0),), (Mark("Best play", 100, 200),))))
+    language.speak(qapp, "en")
+    assert page.field.sentences() == [
+        "Best play: the client loses 1.00 EUR, you 2.00 EUR on average"
+    ]
 
 
 # --- in the window ---------------------------------------------------------------------------

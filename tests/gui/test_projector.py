@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.engine.scenario import Guide, Scenario
 from app.engine.state import State
+from app.gui.theme import BLACK, WHITE
 from app.gui.workshop.link import HostLink
 from app.gui.workshop.projector import ProjectorWindow
 from app.gui.workshop.wall import countdown
@@ -22,6 +23,7 @@ from app.workshop import orders
 from app.workshop.cockpit import CockpitView
 from app.workshop.events import Mode
 from app.workshop.host import Host
+from app.workshop.qr import QUIET, squares
 from app.workshop.room import Phase, Room
 from tests.gui.hosted import Hosted, texts
 from tests.workshop.rooms import SECRET
@@ -168,6 +170,32 @@ def test_teams_apart_are_shown_by_progress_alone(qtbot, qapp: QApplication, tmp_
     assert shown.page is shown.boards
     assert "Decisions taken: 1" in texts(shown.boards)
     room.close()
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1366, 1920])
+def test_a_camera_can_read_the_code_at_any_magnification(hosted: Hosted, width: int) -> None:
+    window = wall(hosted)
+    window.resize(width, width * 9 // 16)
+    code = window.wall.lobby.code
+    image = window.grab().toImage()
+    rows = squares(code.text)
+    count = len(rows) + 2 * QUIET
+    side = min(code.width(), code.height())
+    size = side // count
+    corner = code.mapTo(window.wall, QPoint(0, 0))
+    left = corner.x() + (code.width() - size * count) / 2
+    top = corner.y() + (code.height() - size * count) / 2
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            at = QPointF(left + (x + QUIET + 0.5) * size, top + (y + QUIET + 0.5) * size)
+            spot = (at * window.fitted.magnification).toPoint()
+            assert image.pixelColor(spot).name() == (BLACK if dark else WHITE), (x, y)
+    # No light lines between dark squares, which the finder patterns at the corners are.
+    a = QPointF(left + (QUIET + 0.5) * size, top + (QUIET + 0.5) * size)
+    start = (a * window.fitted.magnification).toPoint()
+    across = round(6 * size * window.fitted.magnification)
+    line = {image.pixelColor(start.x() + step, start.y()).name() for step in range(across)}
+    assert line == {BLACK}
 
 
 class Screen:

@@ -55,6 +55,8 @@ class QrCode(QWidget):
         if not self._squares:
             return
         painter = QPainter(self)
+        # Magnified, soft edges would leave hairlines between the squares.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         count = len(self._squares) + 2 * QUIET
         room = min(self.width(), self.height())
