@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.authoring.schema import schema
 from app.authoring.shape import FILE_ID
-from app.phrase import Phrase
+from app.phrase import Phrase, reason_of
 
 SCHEMA_FILE = "scenario.schema.json"
 TEMPLATE_FILES = ("scenario.yaml", "tests.yaml", "README.md")
@@ -56,9 +56,9 @@ def new_case(case_id: str, parent: Path) -> Path:
     except OSError as error:
         raise NewCaseError(
             Phrase(
-                "{folder}: cannot be written ({strerror}); choose another --folder",
+                "{folder}: cannot be written ({reason}); choose another --folder",
                 folder=folder,
-                strerror=error.strerror,
+                reason=reason_of(error),
             )
         ) from error
     return folder
