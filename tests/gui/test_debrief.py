@@ -111,6 +111,25 @@ def test_teams_are_compared_by_pattern_and_all_are_on_the_frontier(two_teams: Dr
     assert any(one.title.startswith("Here they parted") for one in made)
 
 
+def test_a_race_of_many_makes_few_slides() -> None:
+    driver = Driver(Mode.SOLO)
+    driver.people(14)
+    driver.do(orders.open_vote)
+    for person in driver.room.participants:
+        for turn in range(20):
+            line = driver.room.line(person)
+            if line is None or line.state.is_terminal():
+                break
+            options = driver.room.question(person).options
+            driver.vote(person, options[(int(person[1:]) + turn) % len(options)])
+    figures = told(driver)
+    counts = {part: len(slides(part, figures, ENGLISH)) for part in DEBRIEF}
+    assert counts[Part.KNOWN] <= 4
+    assert counts[Part.DECISIONS] <= 6
+    assert max(counts.values()) <= 12
+    assert "One of 14 plays" in said(slides(Part.HAPPENED, figures, ENGLISH))
+
+
 def test_the_bill_is_shown_under_the_terms_that_were_played(one_room: Driver) -> None:
     figures = told(one_room)
     bill = figures.session.plays[0].bill
@@ -203,6 +222,29 @@ def test_the_part_before_is_one_click_away(hosted: Hosted) -> None:
     until(hosted, lambda: told._desk.part is Part.KNOWN)
     told.before.click()
     until(hosted, lambda: told._desk.part is Part.HAPPENED)
+
+
+def test_a_what_if_from_the_debrief_comes_back_to_it(hosted: Hosted) -> None:
+    step = DEBRIEF.index(Part.WHAT_IF)
+    hosted.do(orders.debrief, step)
+    told = panel(hosted, DebriefPanel)
+    assert isinstance(told, DebriefPanel)
+    desk = told._desk
+    until(hosted, lambda: desk.part is Part.WHAT_IF and not desk.busy)
+    hosted.cockpit.fork.click()
+    sheet = hosted.window.sheet()
+    assert sheet is not None
+    next(one for one in sheet.findChildren(Button) if one.text().startswith("1. ")).click()
+    hosted.until_phase(Phase.SCENE)
+    hosted.next(Phase.VOTING)
+    hosted.vote("p1", "look")
+    hosted.next(Phase.CLOSED, Phase.REVEALED, Phase.CONSEQUENCE)
+    hosted.cockpit.fork.click()
+    hosted.until_phase(Phase.DEBRIEF)
+    until(hosted, lambda: desk.slide is not None and desk.slide.title.startswith("What if, from"))
+    projector = hosted.hosting.projector
+    assert projector is not None
+    assert projector.wall.slides.slide == desk.slide
 
 
 def over(room: Hosted) -> AfterPanel:

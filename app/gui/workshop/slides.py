@@ -20,7 +20,8 @@ from app.workshop.naming import part_name, prompts
 MOST_MARKS = 12
 _LINES = 7
 """Decisions on one slide."""
-_MOST_DECISIONS = 6
+_MOST_STORIES, _MOST_KNOWN, _MOST_DECISIONS = 3, 4, 6
+"""Slides: a part of the debrief has few minutes."""
 _MOST_BILLS = 6
 
 
@@ -70,12 +71,19 @@ def slides(
 
 
 def _happened(told: Debrief, words: Catalog) -> list[Slide]:
+    """Every play told; of many, the one in the middle as an example."""
+    stories, lead = told.stories, ""
+    if len(stories) > _MOST_STORIES:
+        ranked = sorted(range(len(stories)), key=lambda one: told.balances[one].rating)
+        stories = (stories[ranked[len(ranked) // 2]],)
+        plays = {"n": str(len(told.balances))}
+        lead = words.message("One of {n} plays, as an example", plays)
     made = []
-    for story in told.stories:
+    for story in stories:
         title = _titled(part_name(Part.HAPPENED, words), story.label)
         lines = [(clock(line.when, words), line.scene, line.choice) for line in story.happened]
         made += [
-            Slide(title, table=(("", "", ""), *lines[start : start + _LINES]))
+            Slide(title, lead, table=(("", "", ""), *lines[start : start + _LINES]))
             for start in range(0, len(lines), _LINES)
         ]
     return made
@@ -83,10 +91,11 @@ def _happened(told: Debrief, words: Catalog) -> list[Slide]:
 
 def _known(told: Debrief, words: Catalog) -> list[Slide]:
     """What could be known at the decisions that cost most, in the order of the story."""
+    stories = {story.label: story for story in told.stories}
     made = []
-    for story, play in zip(told.stories, told.session.plays, strict=False):
-        for decision in _weightiest(play, 3 if len(told.stories) < 3 else 1):
-            made += _known_at(story, decision, words)
+    for play, decision in _weightiest(told.session.plays, _MOST_KNOWN):
+        if play.label in stories:
+            made += _known_at(stories[play.label], decision, words)
     return made
 
 
@@ -100,9 +109,15 @@ def _known_at(story: PlayStory, decision: SessionDecision, words: Catalog) -> li
     return [Slide(title, lead, (*line.beliefs, *worth))]
 
 
-def _weightiest(play: SessionPlay, count: int) -> list[SessionDecision]:
-    dearest = sorted(play.decisions, key=lambda one: -one.regret)[:count]
-    return sorted(dearest, key=lambda one: one.number)
+def _weightiest(
+    plays: Sequence[SessionPlay], count: int
+) -> list[tuple[SessionPlay, SessionDecision]]:
+    """The decisions that cost most, each scene once, in the order of the story."""
+    every = [(play, one) for play in plays for one in play.decisions if len(one.options) > 1]
+    scenes: dict[str, tuple[SessionPlay, SessionDecision]] = {}
+    for play, one in sorted(every, key=lambda pair: -pair[1].regret):
+        scenes.setdefault(one.node, (play, one))
+    return sorted([*scenes.values()][:count], key=lambda pair: (pair[1].minutes, pair[1].number))
 
 
 # --- decision by decision --------------------------------------------------------------------
@@ -112,11 +127,7 @@ def _decisions(told: Debrief, words: Catalog) -> list[Slide]:
     """All of them at a glance, then those that cost most with the votes on each option."""
     plays = told.session.plays[:MOST_MARKS]
     made = [slide for play in plays for slide in _overview(play, words)] if len(plays) < 3 else []
-    for play in plays:
-        count = _MOST_DECISIONS if len(plays) == 1 else 2
-        several = [one for one in _weightiest(play, count) if len(one.options) > 1]
-        made += [_decision(play, one, words) for one in several]
-    return made
+    return made + [_decision(play, one, words) for play, one in _weightiest(plays, _MOST_DECISIONS)]
 
 
 def _overview(play: SessionPlay, words: Catalog) -> list[Slide]:
