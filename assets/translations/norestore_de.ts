@@ -2856,6 +2856,14 @@
         <translation>Dieses Team setzt beim „Was wäre, wenn“ aus</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Next: {scene}</source>
+        <translation>Als Nächstes: {scene}</translation>
+    </message>
+    <message>
         <source>The scene is on the wall, the vote is not open yet.</source>
         <translation>Die Szene steht auf der Leinwand, die Abstimmung ist noch nicht offen.</translation>
     </message>

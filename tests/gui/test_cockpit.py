@@ -56,6 +56,14 @@ def test_one_button_leads_from_the_lobby_to_the_consequence(hosting: Open) -> No
     room.next(Phase.CLOSED, Phase.REVEALED, Phase.CONSEQUENCE)
     assert room.view.tracks[0].decisions == 1
     assert cockpit.next.text() == "Show the next scene"
+    # What comes next is told here, and not yet on the wall.
+    scene = room.view.projector.scene
+    assert scene is not None
+    assert cockpit.stage.title.text() == "What came of it"
+    assert f"Next: {scene.title}" in texts(cockpit.stage)
+    assert scene.choices[0].text in cockpit.stage.coming.text()
+    assert room.hosting.projector is not None
+    assert scene.choices[0].text not in texts(room.hosting.projector.wall.consequence)
 
 
 def test_who_has_not_voted_stands_first(hosting: Open) -> None:

@@ -77,6 +77,8 @@ class StagePanel(Scroll):
         self.guide = Guide()
         self.story = Prose("body", leading=112)
         self._story_head = label(self.tr("On the wall"), "small_strong", "muted")
+        self.coming = Prose("body", leading=112)
+        self._coming_head = label("", "small_strong", "muted", wrap=True)
         theme = theme_of()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.space(3), 0)
@@ -93,6 +95,8 @@ class StagePanel(Scroll):
         column.addWidget(self.guide)
         column.addWidget(self._story_head)
         column.addWidget(self.story)
+        column.addWidget(self._coming_head)
+        column.addWidget(self.coming)
         column.addStretch(1)
 
     def show_view(self, view: CockpitView) -> None:
@@ -139,12 +143,22 @@ class StagePanel(Scroll):
     def _show_scene(self, view: CockpitView, track: TrackView) -> None:
         scene = track.scene
         self.moment.setText(clock(scene.now, reader()) if scene else "")
-        self.title.setText(scene.title if scene else self.tr("This team sits the “what if” out"))
-        told = () if scene is None else scene.paragraphs
-        if scene is not None and (view.projector.phase is Phase.CONSEQUENCE or track.ended):
+        away = self.tr("This team sits the “what if” out")
+        coming: tuple[str, ...] = ()
+        title, told = (scene.title, scene.paragraphs) if scene else (away, ())
+        if scene is not None and scene.is_ending:
             told = (*scene.consequence, *scene.paragraphs)
+        elif scene is not None and view.projector.phase is Phase.CONSEQUENCE:
+            # The wall shows the next scene only once it is asked for.
+            title, told = self.tr("What came of it"), scene.consequence
+            offered = (f"{n}. {one.text}" for n, one in enumerate(scene.choices, 1))
+            coming = (*scene.paragraphs, *offered)
+            self._coming_head.setText(self.tr("Next: {scene}").replace("{scene}", scene.title))
+        self.title.setText(title)
         self.story.set_paragraphs(told)
         self._story_head.setVisible(bool(told))
+        self.coming.set_paragraphs(coming)
+        self._coming_head.setVisible(bool(coming))
         self.state.setText(self._state(view, track))
 
     def _state(self, view: CockpitView, track: TrackView) -> str:
@@ -207,7 +221,7 @@ class StagePanel(Scroll):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_race(self, view: CockpitView) -> None:
-        for part in (self.tie, self._story_head, self.story):
+        for part in (self.tie, self._story_head, self.story, self._coming_head, self.coming):
             part.hide()
         bars = self._progress(view)
         self.votes.setVisible(bool(bars))
