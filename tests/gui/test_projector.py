@@ -172,6 +172,17 @@ def test_teams_apart_are_shown_by_progress_alone(qtbot, qapp: QApplication, tmp_
     room.close()
 
 
+def test_pictures_are_sharp_after_the_window_has_grown(hosted: Hosted) -> None:
+    hosted.people("Anna")
+    hosted.next(Phase.SCENE)
+    window = wall(hosted)
+    before = window.fitted.magnification
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    assert window.fitted.magnification > before
+    assert window.wall.scene.picture.magnification == window.fitted.magnification
+
+
 @pytest.mark.parametrize("width", [960, 1280, 1366, 1920])
 def test_a_camera_can_read_the_code_at_any_magnification(hosted: Hosted, width: int) -> None:
     window = wall(hosted)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -24,6 +24,9 @@ class Fitted(QGraphicsView):
     """
 
     spoken_as = "Pane"
+
+    magnified = Signal(float)
+    """Pixels of the screen for one of the page; pictures want to be painted for that."""
 
     def __init__(self, page: QWidget, needed: Callable[[int], int]) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class Fitted(QGraphicsView):
         self.scale(self.magnification, self.magnification)
         self._proxy.setGeometry(0, 0, canvas, canvas * height / width)
         self.setSceneRect(0, 0, canvas, canvas * height / width)
+        self.magnified.emit(self.magnification)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the new size."""

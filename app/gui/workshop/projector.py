@@ -34,6 +34,7 @@ class ProjectorWindow(QMainWindow):
         self.wall = Wall(words, address)
         self.fitted = Fitted(self.wall, self.wall.needed)
         self.fitted.viewport().installEventFilter(self)
+        self.fitted.magnified.connect(self._sharpen)
         self.dark = QWidget()
         self.dark.setStyleSheet(f"background: {BLACK};")
         self.dark.setAccessibleName(words.message("The projector is dark"))
@@ -105,9 +106,10 @@ class ProjectorWindow(QMainWindow):
             self.wall.slides.show_slide(slide)
             self._fit()
 
+    def _sharpen(self, magnification: float) -> None:
+        self.wall.page.sharpen(magnification)
+
     def _fit(self) -> None:
-        page = self.wall.page
-        self.fitted.least = page.least
+        self.fitted.least = self.wall.page.least
         self.fitted.refit()
-        page.sharpen(self.fitted.magnification)
         self.fitted.setAccessibleName(self.wall.spoken())
