@@ -129,6 +129,7 @@ def dress(app: QApplication, settings: Settings, window: QSize = NO_WINDOW) -> N
         settings.reduced_motion or (settings.follow_motion and desktop.wants_less_motion()),
         theme.system_is_dark(app),
         easy_reading=settings.easy_reading,
+        room_percent=_grown(settings, window),
     )
     theme.apply(app, looks)
 
@@ -138,7 +139,11 @@ def text_percent(settings: Settings, window: QSize) -> int:
 
     The projector layout fills a window sooner. In steps, so that resizing stays smooth.
     """
+    return settings.text_percent * _grown(settings, window) // 100 // _STEP * _STEP
+
+
+def _grown(settings: Settings, window: QSize) -> int:
+    """How much larger than usual everything is in a window, in percent."""
     whole = _PROJECTED if settings.projector else _LARGEST
     share = min(window.width() / whole.width(), window.height() / whole.height())
-    grown = max(100, int(share * 100) // _STEP * _STEP)
-    return settings.text_percent * grown // 100 // _STEP * _STEP
+    return max(100, int(share * 100) // _STEP * _STEP)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from string import Template
 
+_MOST_PADDING = 24
 _SHEET = Template("""
 QMainWindow, QDialog, QStackedWidget#pages { background: $ground; }
 QLabel { color: $ink; background: transparent; }
@@ -42,18 +43,18 @@ QFrame[surface="rule"] {
 
 QPushButton {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 7px 15px; min-height: ${button}px; }
+    padding: ${s7}px ${s15}px; min-height: ${button}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:disabled { color: $ink_muted; background: $ground; border-color: $line; }
-QPushButton:focus { border: 2px solid $focus; padding: 6px 14px; }
+QPushButton:focus { border: 2px solid $focus; padding: ${s6}px ${s14}px; }
 QPushButton[kind="primary"] {
     color: $on_accent; background: $accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent; border-color: $ink; }
 QPushButton[kind="primary"]:disabled {
     color: $ink_muted; background: $line; border-color: $line; }
-QPushButton[kind="primary"]:focus { border: 3px double $on_accent; padding: 5px 13px; }
+QPushButton[kind="primary"]:focus { border: 3px double $on_accent; padding: ${s5}px ${s13}px; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
@@ -61,34 +62,34 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[kind="entry"] { text-align: left; border-color: $line; }
 QPushButton[kind="entry"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tool"] {
-    background: transparent; border: 1px solid transparent; padding: 7px;
+    background: transparent; border: 1px solid transparent; padding: ${s7}px;
     min-width: ${button}px; }
 QPushButton[kind="tool"]:hover { background: $hover; border-color: $line; }
 QPushButton[kind="tool"]:disabled { background: transparent; border-color: transparent; }
-QPushButton[kind="tool"]:focus { border: 2px solid $focus; padding: 6px; }
+QPushButton[kind="tool"]:focus { border: 2px solid $focus; padding: ${s6}px; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; color: $accent;
-    padding: 7px 5px; text-align: left; }
+    padding: ${s7}px ${s6}px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 6px 4px; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: ${s6}px ${s5}px; }
 
 QPushButton, QCheckBox, QTabBar, QComboBox { outline: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 7px 9px; selection-background-color: $accent; selection-color: $on_accent; }
+    padding: ${s7}px ${s9}px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
-    border: 2px solid $focus; padding: 6px 8px; }
+    border: 2px solid $focus; padding: ${s6}px ${s8}px; }
 QLineEdit { min-height: ${button}px; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
-    border: none; padding: 0 0 0 9px; background: transparent; }
+    border: none; padding: 0 0 0 ${s9}px; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button {
     subcontrol-origin: border; width: 0; height: 0; border: none; }
 QLineEdit:disabled { color: $ink_muted; background: $ground; border-color: $line; }
 
 QComboBox {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 6px;
-    padding: 5px 9px; min-height: ${button}px; }
+    padding: ${s5}px ${s9}px; min-height: ${button}px; }
 QComboBox:hover { background: $hover; }
 QComboBox:disabled { color: $ink_muted; background: $ground; border-color: $line; }
 QComboBox::drop-down { border: none; width: ${button}px; }
@@ -96,15 +97,15 @@ QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView {
     color: $ink; background: $raised; border: 1px solid $line_strong; border-radius: 0;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
-QComboBox QAbstractItemView::item { min-height: ${button}px; padding: 2px 8px; }
+QComboBox QAbstractItemView::item { min-height: ${button}px; padding: ${s2}px ${s8}px; }
 
 QPlainTextEdit#terminal {
     color: $terminal_ink; background: $terminal; border: none; border-radius: 0;
-    padding: 10px 12px; }
-QPlainTextEdit#terminal:focus { border: 2px solid $focus; padding: 8px 10px; }
+    padding: ${s9}px ${s12}px; }
+QPlainTextEdit#terminal:focus { border: 2px solid $focus; padding: ${s7}px ${s10}px; }
 
 QCheckBox {
-    color: $ink; spacing: 10px; padding: 6px 4px; min-height: ${button}px;
+    color: $ink; spacing: 10px; padding: ${s6}px ${s4}px; min-height: ${button}px;
     border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid $focus; border-radius: 6px; }
 QCheckBox::indicator {
@@ -128,7 +129,7 @@ QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
 QTabBar::tab {
     color: $ink_muted; background: transparent; border: 2px solid transparent;
-    border-bottom: 2px solid $line; padding: 7px 13px; min-height: ${button}px; }
+    border-bottom: 2px solid $line; padding: ${s7}px ${s13}px; min-height: ${button}px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $focus; }
@@ -139,20 +140,20 @@ QTableView, QListView, QTreeView {
     color: $ink; background: $raised; alternate-background-color: $surface;
     border: 1px solid $line; border-radius: 6px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; }
-QTableView::item { padding: 5px 9px; }
+QTableView::item { padding: ${s5}px ${s9}px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QHeaderView::section {
     color: $ink_muted; background: $surface; border: none; border-bottom: 1px solid $line;
-    padding: 6px 12px; font-weight: 500; }
+    padding: ${s6}px ${s12}px; font-weight: 500; }
 
 QProgressBar {
     background: $line; border: none; border-radius: 3px; text-align: center;
     max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QMenu { color: $ink; background: $raised; border: 1px solid $line_strong; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu { color: $ink; background: $raised; border: 1px solid $line_strong; padding: ${s4}px; }
+QMenu::item { padding: ${s6}px ${s24}px ${s6}px ${s12}px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; }
-QToolTip { color: $ground; background: $ink; border: none; padding: 6px 8px; }
+QToolTip { color: $ground; background: $ink; border: none; padding: ${s6}px ${s8}px; }
 """)
 
 
@@ -165,9 +166,14 @@ def stylesheet(
     tokens: Mapping[str, str],
     types: Mapping[str, tuple[int, int, str]],
     px: Callable[[float], int],
+    roomy: Callable[[int], int] = int,
 ) -> str:
-    """The sheet for colour ``tokens``, the type scale, and the text's size (``px``)."""
-    sheet = _SHEET.substitute(tokens, button=px(24), mark=px(18))
+    """The sheet for colour ``tokens``, the type scale, the text's size (``px``), and paddings.
+
+    ``roomy``: pixels of padding in a window of this size.
+    """
+    paddings = {f"s{pixels}": roomy(pixels) for pixels in range(_MOST_PADDING + 1)}
+    sheet = _SHEET.substitute(tokens, **paddings, button=px(24), mark=px(18))
     for role, (size, weight, family) in types.items():
         rule = f'font-family: "{family}"; font-size: {px(size)}px; font-weight: {weight};'
         sheet += f'*[role="{role}"] {{ {rule} }}\n'

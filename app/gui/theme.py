@@ -161,13 +161,15 @@ RADIUS = 6
 class Theme(NamedTuple):
     """Everything that decides looks. ``text_percent`` is 100 to ``MOST_PERCENT``.
 
-    ``easy_reading``: letters that are hard to take for one another.
+    ``easy_reading``: letters that are hard to take for one another. ``room_percent``: how much
+    whitespace a large window gives, 100 is the usual.
     """
 
     palette: Palette = LIGHT
     text_percent: int = 100
     reduced_motion: bool = False
     easy_reading: bool = False
+    room_percent: int = 100
 
     @property
     def is_dark(self) -> bool:
@@ -189,8 +191,15 @@ class Theme(NamedTuple):
         return round(pixels * self.text_percent / 100)
 
     def space(self, steps: float) -> int:
-        """Steps of the 4 px grid; whitespace does not grow with the text."""
-        return round(steps * GRID)
+        """Steps of the 4 px grid; whitespace grows with a large window, not with the text."""
+        return round(steps * GRID * self.room_percent / 100)
+
+    def roomy(self, pixels: int) -> int:
+        """Padding in a large window. It grows in steps of the grid: where a ring is a pixel
+        thicker than the border and the padding a pixel less, both must stay the same together.
+        """
+        steps = round((pixels + 1) / GRID)
+        return pixels + round(steps * GRID * (self.room_percent - 100) / 100)
 
     def font(self, role: str) -> QFont:
         """The font of a type role. KeyError for an unknown one."""
@@ -230,6 +239,7 @@ def make_theme(
     system_dark: bool = False,
     *,
     easy_reading: bool = False,
+    room_percent: int = 100,
 ) -> Theme:
     """The theme for the player's settings; ``system_dark`` decides in mode ``system``."""
     palettes = {
@@ -239,7 +249,11 @@ def make_theme(
         Mode.CONTRAST: CONTRAST,
     }
     return Theme(
-        palettes[mode], min(MOST_PERCENT, max(100, text_percent)), reduced_motion, easy_reading
+        palettes[mode],
+        min(MOST_PERCENT, max(100, text_percent)),
+        reduced_motion,
+        easy_reading,
+        room_percent,
     )
 
 
@@ -266,7 +280,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     _wear(app, theme)
-    app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px))
+    app.setStyleSheet(stylesheet(tokens(theme), theme.types(), theme.px, theme.roomy))
 
 
 class _Worn:

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.gui import desktop, theme
 from app.gui.fonts import load_easy_font
+from app.gui.settings import Settings, dress
 from app.gui.stylesheet import stylesheet, template
 from app.gui.widgets.graph_items import WARMEST, blend
 
@@ -188,3 +190,21 @@ def test_a_desktop_without_animations_is_heard(
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).write_text(content)
     assert desktop.wants_less_motion() is still
+
+
+@pytest.mark.parametrize("percent", [100, 125, 250])
+def test_whitespace_grows_with_the_window_and_rings_take_no_more_room(percent: int) -> None:
+    made = theme.make_theme(theme.Mode.LIGHT, 100, False, room_percent=percent)
+    assert made.space(3) == round(12 * percent / 100)
+    # Border and padding of a button at rest, with its ring, and of the main one with its ring.
+    assert 1 + made.roomy(7) == 2 + made.roomy(6) == 3 + made.roomy(5)
+    assert 1 + made.roomy(15) == 2 + made.roomy(14) == 3 + made.roomy(13)
+    assert 1 + made.roomy(9) == 2 + made.roomy(8)
+
+
+def test_a_large_window_gives_whitespace(qapp: QApplication) -> None:
+    dress(qapp, Settings(), QSize(3840, 2160))
+    large = theme.theme_of()
+    dress(qapp, Settings(text_percent=200), QSize(1280, 800))
+    assert large.space(4) == 40
+    assert theme.theme_of().space(4) == 16

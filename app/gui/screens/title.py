@@ -47,8 +47,6 @@ class TitleScreen(QWidget):
         self.reminder: ReminderCard | None = None
         inner = QWidget()
         self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(0, 0, 12, 0)
-        self._list.setSpacing(12)
         self._list.addWidget(label(self.tr("Opening the case files…"), "body", "muted"))
         self._list.addStretch(1)
         self.settings_button = _way(self.tr("Settings"), "quiet", "settings", self.settings_wanted)
@@ -73,9 +71,7 @@ class TitleScreen(QWidget):
         foot.addWidget(self.about_button)
         foot.addStretch(1)
         foot.addWidget(self.quit_button)
-        column = QVBoxLayout()
-        column.setContentsMargins(40, 44, 28, 20)
-        column.setSpacing(12)
+        column = self._column = QVBoxLayout()
         self._area = Scroll(inner)
         column.addWidget(self._area, 1)
         self._below = QWidget()
@@ -85,8 +81,6 @@ class TitleScreen(QWidget):
         below.addLayout(self.entries)
         below.addLayout(foot)
         self._pinned = QVBoxLayout()
-        # As far from the edge as what scrolls.
-        self._pinned.setContentsMargins(0, 0, 12, 0)
         self._pinned.addWidget(self._below)
         column.addLayout(self._pinned)
         row = QHBoxLayout(self)
@@ -94,6 +88,7 @@ class TitleScreen(QWidget):
         row.setSpacing(0)
         row.addWidget(Hero(), HERO_SHARE)
         row.addLayout(column, LIST_SHARE)
+        self._measure()
 
     def show_library(
         self,
@@ -146,7 +141,17 @@ class TitleScreen(QWidget):
         """So may another size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._measure()
             self._place_entries()
+
+    def _measure(self) -> None:
+        space = theme_of().space
+        self._column.setContentsMargins(space(10), space(11), space(7), space(5))
+        self._column.setSpacing(space(3))
+        self._list.setSpacing(space(3))
+        # What is pinned is as far from the edge as what scrolls.
+        self._list.setContentsMargins(0, 0, space(3), 0)
+        self._pinned.setContentsMargins(0, 0, space(3), 0)
 
     def _place_entries(self) -> None:
         """The entries stay below the cases, or scroll with them where it gets low."""

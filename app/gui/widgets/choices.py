@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
+from app.gui.theme import theme_of
 from app.gui.widgets.cards import ChoiceCard, Tag
 from app.gui.widgets.layouts import needed_height, tab_after
 from app.gui.widgets.meters import euros
@@ -124,7 +125,7 @@ class Choices(QWidget):
     def set_large(self, large: bool) -> None:
         """Set the cards larger, where there is room."""
         roles = ("lead", "body") if large else ("strong", "small")
-        self._list.setSpacing(12 if large else 8)
+        self._list.setSpacing(theme_of().space(3 if large else 2))
         for card in self._all_cards:
             card.set_roles(*roles)
 

@@ -28,22 +28,21 @@ class FramedPage(QWidget):
         self.setAccessibleName(title)
         self.back_button = Button(self.tr("Back"), "quiet", "back")
         self.back_button.clicked.connect(self.back_wanted)
+        space = theme_of().space
         bar = QFrame()
         bar.setProperty("surface", "bar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 24, 8)
-        row.setSpacing(16)
+        row.setContentsMargins(space(4), space(2), space(6), space(2))
+        row.setSpacing(space(4))
         row.addWidget(self.back_button)
         row.addWidget(label(title, "heading"), 1)
         inner = QWidget()
         self._column_box = QWidget()
         self.column = QVBoxLayout(self._column_box)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
+        self.column.setSpacing(space(3))
         self._width = width
-        self._column_box.setMaximumWidth(theme_of().px(width))
-        margins = QHBoxLayout(inner)
-        margins.setContentsMargins(40, 28, 40, 28)
+        margins = self._margins = QHBoxLayout(inner)
         margins.addStretch(1)
         margins.addWidget(self._column_box, 1000)
         margins.addStretch(1)
@@ -53,6 +52,7 @@ class FramedPage(QWidget):
         whole.addWidget(bar)
         self.area = Scroll(inner, title)
         whole.addWidget(self.area, 1)
+        self._measure()
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back."""
@@ -62,7 +62,12 @@ class FramedPage(QWidget):
         """Follow a new text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._column_box.setMaximumWidth(theme_of().px(self._width))
+            self._measure()
+
+    def _measure(self) -> None:
+        theme = theme_of()
+        self._column_box.setMaximumWidth(theme.px(self._width))
+        self._margins.setContentsMargins(*[theme.space(10), theme.space(7)] * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

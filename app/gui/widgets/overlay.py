@@ -47,9 +47,10 @@ class Overlay(QWidget):
         last = QHBoxLayout()
         last.addStretch(1)
         last.addWidget(close)
+        space = theme_of().space
         column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(space(6), space(5), space(6), space(5))
+        column.setSpacing(space(4))
         column.addWidget(self._heading)
         self._area = Scroll(content, title)
         column.addWidget(self._area, 1)
