@@ -2726,8 +2726,16 @@
         <translation>Workshop vom {date} fortsetzen</translation>
     </message>
     <message>
+        <source>{date}: {case}</source>
+        <translation>{date}: {case}</translation>
+    </message>
+    <message>
         <source>For certificates and the report</source>
         <translation>Für Bescheinigungen und Bericht</translation>
+    </message>
+    <message>
+        <source>Reports and certificates of past workshops</source>
+        <translation>Berichte und Bescheinigungen früherer Workshops</translation>
     </message>
 </context>
 <context>

@@ -277,6 +277,17 @@ def test_everything_is_saved_by_one_click(
     assert not after.open.isHidden()
 
 
+def test_a_workshop_in_which_nothing_was_decided_is_saved_too(
+    qtbot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Hosted(qtbot, qapp, tmp_path / "short.workshop")
+    after = over(room)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    after.save.click()
+    until(room, lambda: "Saved in" in after.outcome.text())
+    room.close()
+
+
 def test_personal_data_is_deleted_after_a_question(hosted: Hosted) -> None:
     after = over(hosted)
     after.forget.click()

@@ -16,11 +16,13 @@ from app.gui.library import Entry
 from app.gui.main_window import MainWindow
 from app.gui.settings import Settings
 from app.gui.workshop import network_box
+from app.gui.workshop.after_panel import AfterPanel
 from app.gui.workshop.hosting import Hosting
 from app.gui.workshop.preset_form import PresetForm
 from app.gui.workshop.setup import SetupScreen
 from app.store import folders
 from app.store.database import Store
+from app.workshop import orders
 from app.workshop.events import Mode
 from app.workshop.host import Address, open_workshop
 from app.workshop.network import Interface
@@ -145,6 +147,26 @@ def test_an_unfinished_workshop_is_offered_and_taken_up(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: again.link.view is not None)  # type: ignore[union-attr]
     assert again.link.view is not None
     assert again.link.view.projector.phase is Phase.LOBBY
+
+
+def test_reports_of_a_past_workshop_are_still_there(window: MainWindow, qtbot) -> None:
+    setup_of(window).open_button.click()
+    room = hosting(window, qtbot)
+    assert room.link is not None
+    room.link.host.command(orders.close).result(5)
+    room.leave()
+    page = setup_of(window)
+    assert page.resume == []
+    page.past[0].click()
+    again = hosting(window, qtbot)
+    assert again.cockpit is not None
+    qtbot.waitUntil(lambda: again.cockpit.view is not None)  # type: ignore[union-attr]
+    assert isinstance(again.cockpit.middle.currentWidget(), AfterPanel)
+    # Nobody is to come in any more.
+    assert again.link is not None
+    assert again.link.host.address is None
+    assert again.projector is not None
+    assert not again.projector.isVisible()
 
 
 @pytest.fixture

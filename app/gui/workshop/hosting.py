@@ -21,7 +21,7 @@ from app.gui.workshop.course import Course
 from app.gui.workshop.debrief_desk import DebriefDesk
 from app.gui.workshop.debrief_panel import DebriefPanel
 from app.gui.workshop.link import HostLink
-from app.gui.workshop.plan import Plan, listening, opening, unfinished
+from app.gui.workshop.plan import Plan, finished, listening, opening, unfinished
 from app.gui.workshop.preset_form import PresetForm
 from app.gui.workshop.projector import ProjectorWindow
 from app.gui.workshop.setup import SetupScreen
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SETTING = "workshop"
+_LONGEST = 10.0
+"""Seconds for a host to answer."""
 
 
 class Hosting:
@@ -66,7 +68,7 @@ class Hosting:
         entries = self._window.entries or ()
         scenarios = [entry.scenario for entry in entries if entry.scenario is not None]
         self._drop_setup()
-        page = SetupScreen(scenarios, unfinished(scenarios))
+        page = SetupScreen(scenarios, unfinished(scenarios), finished(scenarios))
         kept = self._kept()
         page.provider.setText(str(kept.get("provider", "")))
         page.provider_address.setText(str(kept.get("provider_address", "")))
@@ -127,6 +129,8 @@ class Hosting:
 
         def work() -> Host:
             host = restore_workshop(path, finder)
+            if host.ask(lambda room: room.phase).result(_LONGEST) is Phase.OVER:
+                return host
             # Phones look for the room where it was.
             known = [one.address for one in interfaces()]
             address = kept.get("address")
@@ -178,7 +182,8 @@ class Hosting:
         words = catalog(host.opened.language)
         self.projector = ProjectorWindow(self.link.wall, words, address)
         self.projector.wall.lobby.set_provider(host.opened.provider, host.opened.logo)
-        self.show_projector()
+        if address is not None:
+            self.show_projector()
         self._window.activateWindow()
 
     def show_projector(self) -> None:

@@ -13,12 +13,12 @@ from app.engine.scenario import Scenario
 from app.gui.language import reader
 from app.gui.plays import new_seed
 from app.play.wording import calendar_date
-from app.workshop.eventlog import EventLog, LogError, unfinished_workshops
+from app.workshop.eventlog import EventLog, LogError, unfinished_workshops, workshop_files
 from app.workshop.events import Mode, RoomOpened, TieRule
 from app.workshop.host import Host
 from app.workshop.preset import OWN_TERMS, policy_fields, read_preset
 
-_MOST_UNFINISHED = 3
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +46,36 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A workshop whose host ended before it did: its log, its case and when it began."""
+class Held:
+    """A workshop that was held, to its end or not: its log, its case and when it began."""
 
     path: Path
     title: str
     when: str
 
 
-def unfinished(scenarios: Sequence[Scenario]) -> list[Unfinished]:
+def unfinished(scenarios: Sequence[Scenario]) -> list[Held]:
     """The workshops that were not brought to their end, newest first; only a few."""
+    return _held(unfinished_workshops()[:_MOST_SHOWN], scenarios)
+
+
+def finished(scenarios: Sequence[Scenario]) -> list[Held]:
+    """The workshops that were, newest first; only a few."""
+    going_on = unfinished_workshops()
+    closed = [path for path in workshop_files() if path not in going_on]
+    return _held(closed[:_MOST_SHOWN], scenarios)
+
+
+def _held(paths: Sequence[Path], scenarios: Sequence[Scenario]) -> list[Held]:
     titles = {one.id: reader(one).text(one.title) for one in scenarios}
     found = []
-    for path in unfinished_workshops()[:_MOST_UNFINISHED]:
+    for path in paths:
         with suppress(LogError), EventLog.open(path) as log:
             at, first = log.read()[0]
             if isinstance(first, RoomOpened):
                 when = datetime.fromtimestamp(at / 1000).astimezone()
                 date = f"{calendar_date(when, reader())}, {when:%H:%M}"
-                found.append(Unfinished(path, titles.get(first.scenario, first.scenario), date))
+                found.append(Held(path, titles.get(first.scenario, first.scenario), date))
     return found
 
 

@@ -20,7 +20,7 @@ from app.gui.widgets.layouts import clear, show_all, tab_after
 from app.gui.widgets.page import Page, Split
 from app.gui.widgets.text import Button, label
 from app.gui.workshop.network_box import NetworkBox
-from app.gui.workshop.plan import Plan, Unfinished
+from app.gui.workshop.plan import Held, Plan
 from app.workshop.agenda import LENGTHS
 from app.workshop.events import Mode, TieRule
 from app.workshop.naming import mode_name, tie_name
@@ -44,13 +44,15 @@ class SetupScreen(Page):
     def __init__(
         self,
         scenarios: Sequence[Scenario],
-        unfinished: Sequence[Unfinished] = (),
+        unfinished: Sequence[Held] = (),
+        finished: Sequence[Held] = (),
         known: tuple[Interface, ...] | None = None,
     ) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Host a workshop"))
         self._scenarios = {scenario.id: scenario for scenario in scenarios}
         self.resume = [self._resume_card(one) for one in unfinished]
+        self.past = [self._past_button(one) for one in finished]
         cases = [
             OptionCard(one.id, reader(one).text(one.title), reader(one).text(one.summary))
             for one in scenarios
@@ -262,13 +264,19 @@ class SetupScreen(Page):
         row.addWidget(label(self.tr("4 to 6 people in each work best."), "small", "muted"), 1)
         self._left.addWidget(self._teams_row)
 
-    def _resume_card(self, one: Unfinished) -> Card:
+    def _resume_card(self, one: Held) -> Card:
         title = self.tr("Take up the workshop of {date}").replace("{date}", one.when)
         card = Card(
             title, one.title, [Tag("forward", "", "on_accent")], title_role="heading", primary=True
         )
         card.clicked.connect(lambda: self.resume_wanted.emit(one.path))
         return card
+
+    def _past_button(self, one: Held) -> Button:
+        text = self.tr("{date}: {case}").replace("{date}", one.when).replace("{case}", one.title)
+        button = Button(text, "link")
+        button.clicked.connect(lambda: self.resume_wanted.emit(one.path))
+        return button
 
     def _arrange(self) -> None:
         theme = theme_of()
@@ -282,6 +290,12 @@ class SetupScreen(Page):
             self._right.addWidget(field)
         self._right.addSpacing(theme.space(3))
         self._right.addWidget(self.network)
+        if self.past:
+            self._right.addSpacing(theme.space(3))
+            held = self.tr("Reports and certificates of past workshops")
+            self._right.addWidget(label(held, "strong", wrap=True))
+        for button in self.past:
+            self._right.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for side, column in ((left, self._left), (right, self._right)):
             column.addStretch(1)
             column.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from app.workshop.debrief import Balance, Debrief, OtherWay, PlayStory
 from app.workshop.naming import part_name, prompts
 
 MOST_MARKS = 12
+_MOST_ON_FRONTIER = 30
 _LINES = 7
 """Decisions on one slide."""
 _MOST_STORIES, _MOST_KNOWN, _MOST_DECISIONS = 3, 4, 6
@@ -220,7 +221,7 @@ def _comparison(told: Debrief, words: Catalog) -> list[Slide]:
 
 def _frontier(told: Debrief, words: Catalog) -> Slide:
     say = words.message
-    shown = _named(told.balances, words)
+    shown = _named(told.balances, words, _MOST_ON_FRONTIER)
     tones = ("loss", "ink", "warning", "gain", "line_strong")
     marks = [
         Mark(name, *one.expected, tones[index % len(tones)])
@@ -234,10 +235,12 @@ def _frontier(told: Debrief, words: Catalog) -> Slide:
     )
 
 
-def _named(balances: Sequence[Balance], words: Catalog) -> list[tuple[str, Balance]]:
+def _named(
+    balances: Sequence[Balance], words: Catalog, most: int = MOST_MARKS
+) -> list[tuple[str, Balance]]:
     """All plays by name; of very many the first, the middle and the last."""
     say = words.message
-    if len(balances) <= MOST_MARKS:
+    if len(balances) <= most:
         return [(one.label or say("This room"), one) for one in balances]
     ranked = sorted(balances, key=lambda one: -one.rating)
     places = (
