@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets.overlay import Overlay
-from app.gui.widgets.text import Button, Prose, label
+from app.gui.widgets.text import Button, KeyedButton, Prose, label
 
 if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 def play_menu(window: MainWindow, play: Playthrough) -> Overlay:
     """The menu of the play page, and what its buttons do."""
     translate = QCoreApplication.translate
-    entries: list[tuple[str, str, Callable[[], None]]] = [
-        (translate("Sheets", "Play on"), "forward", window.play.choices.focus_first),
-        (translate("Sheets", "Map"), "map", window.pages.open_map),
-        (translate("Sheets", "The story so far"), "history", window.asides.history),
-        (translate("Sheets", "Log book"), "book", window.play.show_log),
-        (translate("Sheets", "Save a copy here"), "check", lambda: _save_copy(window, play)),
-        (translate("Sheets", "Settings"), "settings", window.open_settings),
-        (translate("Sheets", "Keys and help"), "help", window.open_help),
-        (translate("Sheets", "To the title (the play is saved)"), "quit", window.open_title),
+    log = key_name("Ctrl+L")
+    entries: list[tuple[str, str, str, Callable[[], None]]] = [
+        (translate("Sheets", "Play on"), "forward", "Esc", window.play.choices.focus_first),
+        (translate("Sheets", "Map"), "map", "M", window.pages.open_map),
+        (translate("Sheets", "The story so far"), "history", "B", window.asides.history),
+        (translate("Sheets", "Log book"), "book", log, window.play.show_log),
+        (translate("Sheets", "Save a copy here"), "check", "", lambda: _save_copy(window, play)),
+        (translate("Sheets", "Settings"), "settings", "", window.open_settings),
+        (translate("Sheets", "Keys and help"), "help", "?", window.open_help),
+        (translate("Sheets", "To the title (the play is saved)"), "quit", "", window.open_title),
     ]
     if not play.decisions:
         del entries[2]
@@ -37,8 +38,8 @@ def play_menu(window: MainWindow, play: Playthrough) -> Overlay:
     if play.exam or play.journal_path is None:
         entries = [entry for entry in entries if entry[1] != "check"]
     buttons = []
-    for text, icon, action in entries:
-        button = Button(text, "entry", icon)
+    for text, icon, keys, action in entries:
+        button = KeyedButton(text, icon, keys)
         # The menu must be gone before anything else shows.
         button.clicked.connect(partial(QTimer.singleShot, 0, action))
         buttons.append(button)

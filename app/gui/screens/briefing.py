@@ -175,6 +175,7 @@ class BriefingScreen(QWidget):
         text = ", ".join(parts) + ". "
         if terms.deductible_rate:
             share = self.tr("Your deductible: {percent} % of the payment, {low} to {high}.")
+            share = share.replace(" %", "\N{NO-BREAK SPACE}%")
             return text + (
                 share.replace("{percent}", number(round(terms.deductible_rate * 100), current()))
                 .replace("{low}", euros(terms.deductible_min))

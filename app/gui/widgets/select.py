@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.gui.theme import theme_of
 
@@ -12,11 +12,18 @@ from app.gui.theme import theme_of
 class Select(QComboBox):
     """Qt's own, with an arrow, and a ring around it while it has the keyboard."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Arrow and ring lie over what the style paints."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt's own, but a long text ends in dots; arrow and ring lie over it."""
         theme = theme_of()
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        controls = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(controls[0], option, controls[1], self).width()
+        dots = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, dots, room - 2)
+        painter.drawComplexControl(controls[0], option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isEnabled():
             painter.setPen(QPen(theme.color("ink_muted"), theme.px(1.6)))

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.gui.icons import icon
@@ -76,6 +84,32 @@ class Button(QPushButton):
             size = theme.px(18)
             self.setIcon(icon(self._icon_name, theme.color(role), size))
             self.setIconSize(QSize(size, size))
+
+
+class KeyedButton(Button):
+    """An entry of a menu that also tells the keys that do the same where the menu is not open."""
+
+    def __init__(self, text: str, icon_name: str, keys: str) -> None:
+        super().__init__(text, "entry", icon_name)
+        self._keys = keys
+        self.setAccessibleDescription(keys)
+
+    def sizeHint(self) -> QSize:
+        """Room for both."""
+        metrics = QFontMetrics(theme_of().font("small"))
+        keys = metrics.horizontalAdvance(self._keys) + theme_of().space(8)
+        return super().sizeHint() + QSize(keys if self._keys else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The keys stand on the right."""
+        super().paintEvent(event)
+        theme = theme_of()
+        painter = QPainter(self)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("ink_muted"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -theme.roomy(15), 0), right, self._keys)
+        painter.end()
 
 
 def rule() -> QFrame:
