@@ -11,6 +11,8 @@ from collections.abc import Callable
 LETTERS = "BCDFGHJKMNPQRTVWXZ"
 """No vowels (no words come about), and nothing that is mistaken for another letter or digit."""
 CODE_LENGTH = 5
+RETURN_LENGTH = 8
+"""Eleven thousand million codes: too many to guess one of a room's at the rate allowed."""
 _MOST_CALLERS = 5_000
 
 
@@ -19,10 +21,19 @@ def new_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 
+def new_return_code() -> str:
+    """What somebody types in to be the same person on another page or phone: ``BCDF-GHJK``."""
+    letters = "".join(secrets.choice(LETTERS) for _ in range(RETURN_LENGTH))
+    return f"{letters[: RETURN_LENGTH // 2]}-{letters[RETURN_LENGTH // 2 :]}"
+
+
 def same_code(typed: str, code: str) -> bool:
     """Whether somebody typed the code, in whatever case and with whatever between."""
-    plain = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return bool(code) and secrets.compare_digest(plain.encode(), code.encode())
+    return bool(code) and secrets.compare_digest(_plain(typed).encode(), code.encode())
+
+
+def _plain(typed: str) -> str:
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
 
 
 def new_token() -> str:
@@ -33,6 +44,11 @@ def new_token() -> str:
 def fingerprint(token: str) -> str:
     """What the log keeps of a token: enough to know it again, not to use it."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def way_back(room: str, typed: str) -> str:
+    """What the log keeps of a return code; another one in each room."""
+    return fingerprint(f"{room}/{_plain(typed)}")
 
 
 class Allowance:

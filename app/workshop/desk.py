@@ -131,7 +131,8 @@ def affected(events: list[Event]) -> frozenset[str] | None:
         if isinstance(event, e.Blanked | e.TimerSet | e.PaperVotes):
             continue
         if not isinstance(
-            event, e.VoteCast | e.Joined | e.Renamed | e.TeamSet | e.CommitmentWritten
+            event,
+            e.VoteCast | e.Joined | e.CameBack | e.Renamed | e.TeamSet | e.CommitmentWritten,
         ):
             return None
         people.add(event.participant)

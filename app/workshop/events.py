@@ -1,8 +1,8 @@
 """What can happen in a workshop: each event is one line of its log, and the log is the room.
 
-Personal words (names, device tokens, commitments) are named by ``PERSONAL``; the log keeps them
-apart from the rest, so that they can be deleted and the room still be told. Times are whole
-milliseconds since 1970, given beside the event.
+Personal words (names, device tokens, return codes, commitments) are named by ``PERSONAL``; the
+log keeps them apart from the rest, so that they can be deleted and the room still be told. Times
+are whole milliseconds since 1970, given beside the event.
 """
 
 from __future__ import annotations
@@ -70,13 +70,25 @@ class RoomOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class Joined(Event):
-    """A phone came in. ``device`` is a hash of its token; ``team`` a track's id or empty."""
+    """A phone came in. ``device`` is a hash of its token, ``way_back`` one of its return code;
+    ``team`` a track's id or empty.
+    """
 
-    PERSONAL: ClassVar = ("device", "name")
+    PERSONAL: ClassVar = ("device", "name", "way_back")
     participant: str
     team: str
     device: str = ""
     name: str = ""
+    way_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack(Event):
+    """Somebody goes on with another ``device`` in place of the one before."""
+
+    PERSONAL: ClassVar = ("device",)
+    participant: str
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +240,9 @@ class CommitmentWritten(Event):
 
 @dataclass(frozen=True, slots=True)
 class PersonalDataDeleted(Event):
-    """Names, device tokens and commitments are gone, here and in the log before this."""
+    """Names, device tokens, return codes and commitments are gone, here and in the log before
+    this.
+    """
 
 
 @dataclass(frozen=True, slots=True)

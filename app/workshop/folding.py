@@ -97,6 +97,17 @@ def _joined(room: Room, event: e.Joined, at: int) -> None:
     room.participants[person.id] = person
     if person.device:
         room.devices[person.device] = person.id
+    if event.way_back:
+        room.ways_back[event.way_back] = person.id
+
+
+def _came_back(room: Room, event: e.CameBack, _at: int) -> None:
+    person = room.participants[event.participant]
+    if room.devices.pop(person.device, None):
+        room.left.add(person.device)
+    person.device = event.device
+    if person.device:
+        room.devices[person.device] = person.id
 
 
 def _renamed(room: Room, event: e.Renamed, _at: int) -> None:
@@ -117,6 +128,8 @@ def _commitment(room: Room, event: e.CommitmentWritten, _at: int) -> None:
 
 def _personal_data_deleted(room: Room, _event: e.PersonalDataDeleted, _at: int) -> None:
     room.devices.clear()
+    room.left.clear()
+    room.ways_back.clear()
     for person in room.participants.values():
         person.name = person.device = person.commitment = ""
 
@@ -280,6 +293,7 @@ def _closed(room: Room, _event: e.Closed, _at: int) -> None:
 
 _HANDLERS: dict[type[Event], Callable[[Room, Any, int], None]] = {
     e.Joined: _joined,
+    e.CameBack: _came_back,
     e.Renamed: _renamed,
     e.TeamSet: _team_set,
     e.Removed: _removed,

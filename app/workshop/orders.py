@@ -30,7 +30,8 @@ class Refused(Exception):
     """An order that may not be carried out now; the room is as it was.
 
     ``message`` is a message id with ``{placeholders}`` for ``details``; ``code`` is for
-    programs: ``late``, ``foreign``, ``full``, ``gone``, ``step``, or ``no`` for all others.
+    programs: ``late``, ``foreign``, ``full``, ``gone``, ``code``, ``step``, or ``no`` for all
+    others.
     """
 
     def __init__(self, message: str, code: str = "no", **details: str) -> None:
@@ -51,7 +52,7 @@ _OVER = marked("The workshop is over.")
 # --- people ------------------------------------------------------------------------------
 
 
-def join(room: Room, device: str, name: str = "", team: str = "") -> Event:
+def join(room: Room, device: str, name: str = "", team: str = "", way_back: str = "") -> Event:
     """Let a phone in; late is fine. Without a team, the smallest one."""
     _not_over(room)
     if device in room.devices:
@@ -63,7 +64,20 @@ def join(room: Room, device: str, name: str = "", team: str = "") -> Event:
     else:
         team = EVERYBODY if room.mode is Mode.ROOM else ""
     id_ = f"p{len(room.participants) + 1}"
-    return e.Joined(id_, team, device, clean(name, MAX_NAME))
+    return e.Joined(id_, team, device, clean(name, MAX_NAME), way_back)
+
+
+def come_back(room: Room, way_back: str, device: str) -> Event:
+    """Go on as the person of a return code, whose device before this one is signed out.
+
+    Also when all is over: the certificate is on the page.
+    """
+    person = room.participants.get(room.ways_back.get(way_back, ""))
+    if person is None or person.removed:
+        raise Refused(marked("Nobody in this workshop has this return code."), "code")
+    if device in room.devices or device in room.left:
+        raise Refused(_NOT_NOW)
+    return e.CameBack(person.id, device)
 
 
 def rename(room: Room, participant: str, name: str) -> Event:

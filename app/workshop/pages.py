@@ -20,6 +20,18 @@ WORDS = (
     marked("Code on the wall"),
     marked("Your name (you may leave it empty)"),
     marked("Join"),
+    marked("I was here before"),
+    marked("I am new here"),
+    marked("Welcome back"),
+    marked("Your return code"),
+    marked("It is at the foot of the page that you had."),
+    marked("Come back"),
+    marked("Your return code: {code}"),
+    marked("If you lose this page, or the room moves, your return code brings you back."),
+    marked(
+        "The room may have moved. Scan the code on the wall again, choose “I was here before” "
+        "and enter your return code: {code}"
+    ),
     marked("Your vote is secret and is stored without your name."),
     marked("No. {number}"),
     marked("You are in."),

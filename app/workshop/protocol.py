@@ -30,6 +30,7 @@ SCHEMAS: Mapping[str, Any] = {
         {"code": {"type": "string", "maxLength": 20}},
         {"name": {"type": "string", "maxLength": 200}, "team": {"type": "string", "maxLength": 8}},
     ),
+    "return": _message({"code": {"type": "string", "maxLength": 40}}),
     "vote": _message(
         {
             "token": _TOKEN,

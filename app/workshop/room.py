@@ -134,7 +134,11 @@ class Mark:
 
 @dataclass(slots=True)
 class Room:
-    """The state of one workshop. Made and changed by ``app.workshop.folding`` only."""
+    """The state of one workshop. Made and changed by ``app.workshop.folding`` only.
+
+    ``devices`` and ``ways_back`` lead from hashes of tokens and return codes to participants;
+    ``left``: devices whose owner has come back on another one.
+    """
 
     opened: RoomOpened
     scenario: Scenario
@@ -142,6 +146,8 @@ class Room:
     phase: Phase = Phase.LOBBY
     participants: dict[str, Participant] = field(default_factory=dict)
     devices: dict[str, str] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+    ways_back: dict[str, str] = field(default_factory=dict)
     tracks: dict[str, Track] = field(default_factory=dict)
     ballots: list[Ballot] = field(default_factory=list)
     fork: int = 0

@@ -16,20 +16,35 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.play.catalog import Catalog
+from app.play.catalog import Catalog, marked
 from app.play.languages import catalog
 from app.workshop import orders, protocol
-from app.workshop.access import Allowance, fingerprint, new_token, same_code
+from app.workshop.access import (
+    Allowance,
+    fingerprint,
+    new_return_code,
+    new_token,
+    same_code,
+    way_back,
+)
 from app.workshop.desk import Desk, affected
 from app.workshop.eventlog import LogError
-from app.workshop.events import Event, Joined
+from app.workshop.events import CameBack, Event, Joined
 from app.workshop.orders import Refused
 from app.workshop.pages import Page, check_page, phone_page
 from app.workshop.protocol import BadMessage
 from app.workshop.room import Participant
 from app.workshop.streams import Streams
 
-STATUS = {"late": 409, "foreign": 409, "step": 409, "full": 503, "gone": 401, "no": 409}
+STATUS = {
+    "late": 409,
+    "foreign": 409,
+    "step": 409,
+    "full": 503,
+    "gone": 401,
+    "code": 403,
+    "no": 409,
+}
 _SAFE: tuple[tuple[bytes, bytes], ...] = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -78,6 +93,7 @@ class Server:
         self._messages = Allowance(rate=4, burst=20)
         self._wrong_codes = Allowance(rate=0.2, burst=10)
         self._wrong_tokens = Allowance(rate=1, burst=60)
+        self._returns = Allowance(rate=0.1, burst=5)
         routes = [
             Route("/", self._show_page),
             Route("/check", self._show_check),
@@ -101,11 +117,12 @@ class Server:
 
     async def _events(self, request: Request) -> Response:
         person = self._known(request, request.query_params.get("token", ""))
-        return self.streams.stream(person.id, _language(request.query_params))
+        return self.streams.stream(person.id, person.device, _language(request.query_params))
 
     async def _view(self, request: Request) -> Response:
         person = self._known(request, request.query_params.get("token", ""))
         await self.desk.settled.wait()
+        self.streams.asked(person.id)
         told = self.streams.told(person.id, _language(request.query_params))
         return Response(told, media_type="application/json")
 
@@ -133,6 +150,8 @@ class Server:
     ) -> dict[str, Any]:
         if kind == "join":
             return await self._join(message, request, words)
+        if kind == "return":
+            return await self._come_back(message, request, words)
         person = self._known(request, message["token"], words)
         if not self._messages.take(person.id):
             raise Refusal(429, "slow", words.message("Too many at once; wait a moment."))
@@ -143,20 +162,46 @@ class Server:
     async def _join(
         self, message: dict[str, Any], request: Request, words: Catalog
     ) -> dict[str, Any]:
-        address = _address(request)
-        if not self._wrong_codes.has(address):
-            told = words.message("Too many wrong codes; wait a minute.")
-            raise Refusal(429, "slow", told)
+        address = self._may_try(request, words)
         if not same_code(message["code"], self.desk.room.opened.code):
             self._wrong_codes.take(address)
             told = words.message("This is not the code on the wall.")
             raise Refusal(403, "code", told)
-        token = new_token()
+        token, code = new_token(), new_return_code()
         event = await self.desk.submit(
-            orders.join, fingerprint(token), message.get("name", ""), message.get("team", "")
+            orders.join,
+            fingerprint(token),
+            message.get("name", ""),
+            message.get("team", ""),
+            way_back(self.desk.room.opened.room, code),
         )
         assert isinstance(event, Joined)
+        return {"participant": event.participant, "token": token, "return_code": code}
+
+    async def _come_back(
+        self, message: dict[str, Any], request: Request, words: Catalog
+    ) -> dict[str, Any]:
+        address = self._may_try(request, words)
+        way = way_back(self.desk.room.opened.room, message["code"])
+        # Two that hold one code must not sign each other out without end.
+        if way in self.desk.room.ways_back and not self._returns.take(way):
+            raise Refusal(429, "slow", words.message("Too many at once; wait a moment."))
+        token = new_token()
+        try:
+            event = await self.desk.submit(orders.come_back, way, fingerprint(token))
+        except Refused as refusal:
+            if refusal.code == "code":
+                self._wrong_codes.take(address)
+            raise
+        assert isinstance(event, CameBack)
         return {"participant": event.participant, "token": token}
+
+    def _may_try(self, request: Request, words: Catalog) -> str:
+        """The address that tries a code. Raises Refusal after too many wrong ones."""
+        address = _address(request)
+        if not self._wrong_codes.has(address):
+            raise Refusal(429, "slow", words.message("Too many wrong codes; wait a minute."))
+        return address
 
     def _known(self, request: Request, token: str, words: Catalog | None = None) -> Participant:
         """Who holds a token. Raises Refusal when nobody does."""
@@ -167,6 +212,8 @@ class Server:
         person = room.participants.get(room.devices.get(fingerprint(token), ""))
         if person is None or person.removed:
             self._wrong_tokens.take(address)
+            if fingerprint(token) in room.left:
+                raise Refusal(401, "elsewhere", words.message(_ELSEWHERE))
             told = words.message("You are not in this workshop; please join again.")
             raise Refusal(401, "gone", told)
         return person
@@ -217,6 +264,10 @@ class Server:
         self.streams.wake(affected(events))
 
 
+_ELSEWHERE = marked(
+    "You have come back on another device. If that was not you, enter your return code again "
+    "and tell whoever holds the workshop."
+)
 _ORDERS: Mapping[str, Callable[..., Event]] = {
     "vote": orders.vote,
     "name": orders.rename,

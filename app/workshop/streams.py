@@ -22,6 +22,8 @@ from app.workshop.views import PhoneScene, Scenes, phone_view, team_label
 PING_SECONDS = 10.0
 MOST_PER_PERSON = 4
 """Tabs of one person that are kept; the oldest one is let go."""
+POLL_SECONDS = 10.0
+"""How long a phone that asks (every two seconds) and does not listen counts as connected."""
 
 
 class Streams:
@@ -31,6 +33,7 @@ class Streams:
         self._desk = desk
         self._presence = presence
         self._open: dict[str, list[Stream]] = {}
+        self._asked: dict[str, asyncio.TimerHandle] = {}
         self._scenes: dict[str, Scenes] = {}
         self._written: dict[tuple[str, str], tuple[PhoneScene, str]] = {}
         self.closing = False
@@ -38,11 +41,32 @@ class Streams:
     @property
     def here(self) -> frozenset[str]:
         """Ids of the participants whose phones are connected."""
-        return frozenset(self._open)
+        return frozenset((*self._open, *self._asked))
 
-    def stream(self, participant: str, language: str) -> Response:
-        """A stream for a phone."""
-        return Stream(self, participant, language)
+    def stream(self, participant: str, device: str, language: str) -> Response:
+        """A stream for a phone, as long as it is the participant's device."""
+        return Stream(self, participant, device, language)
+
+    def asked(self, participant: str) -> None:
+        """A phone that cannot listen has asked for its view."""
+        if participant in self._open:
+            return
+        was_here = self._forget_asking(participant)
+        loop = asyncio.get_running_loop()
+        self._asked[participant] = loop.call_later(POLL_SECONDS, self._silent, participant)
+        if not was_here:
+            self._presence()
+
+    def _silent(self, participant: str) -> None:
+        if self._forget_asking(participant):
+            self._presence()
+
+    def _forget_asking(self, participant: str) -> bool:
+        """Whether somebody was here by asking; no longer."""
+        timer = self._asked.pop(participant, None)
+        if timer is not None:
+            timer.cancel()
+        return timer is not None
 
     def wake(self, people: frozenset[str] | None) -> None:
         """Have these phones (None: all) look whether their view has changed."""
@@ -53,6 +77,9 @@ class Streams:
     def close(self) -> None:
         """End all streams."""
         self.closing = True
+        for timer in self._asked.values():
+            timer.cancel()
+        self._asked.clear()
         self.wake(None)
 
     def told(self, participant: str, language: str) -> str:
@@ -77,6 +104,7 @@ class Streams:
 
     def enter(self, stream: Stream) -> None:
         """A phone listens."""
+        self._forget_asking(stream.participant)
         streams = self._open.setdefault(stream.participant, [])
         streams.append(stream)
         if len(streams) > MOST_PER_PERSON:
@@ -93,10 +121,10 @@ class Streams:
             self._open.pop(stream.participant, None)
         self._presence()
 
-    def gone(self, participant: str) -> bool:
-        """Whether somebody was sent out, or all devices were forgotten."""
+    def gone(self, participant: str, device: str) -> bool:
+        """Whether somebody was sent out or came back elsewhere, or all devices were forgotten."""
         person = self._desk.room.participants.get(participant)
-        return person is None or person.removed or not person.device
+        return person is None or person.removed or person.device != device
 
     def _scene(self, scene: PhoneScene, participant: str, language: str) -> str:
         track = self._desk.room.participants[participant].track
@@ -112,12 +140,13 @@ class Stream(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, streams: Streams, participant: str, language: str) -> None:
+    def __init__(self, streams: Streams, participant: str, device: str, language: str) -> None:
         super().__init__()
         self.participant = participant
         self.called = asyncio.Event()
         self.let_go = False
         self._streams = streams
+        self._device = device
         self._language = language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
@@ -146,7 +175,7 @@ class Stream(Response):
             await self._streams.settled()
             if self.let_go or self._streams.closing or gone.done():
                 break
-            if self._streams.gone(self.participant):
+            if self._streams.gone(self.participant, self._device):
                 await _write(send, "event: gone\ndata:\n\n")
                 break
             told = self._streams.told(self.participant, self._language)

@@ -6,7 +6,7 @@
   var KEY = "norestore";
   var QUIET_MS = 25000;
   var memory = {};
-  var state = { view: null, token: null, language: "en", picked: {}, screen: "", heard: 0,
+  var state = { view: null, token: null, code: null, back: false, lost: 0, language: "en", picked: {}, screen: "", heard: 0,
     error: "", busy: false, spoken: "", drafts: {} };
   var source = null;
   var poll = null;
@@ -88,7 +88,8 @@
 
   function line(text) {
     var node = byId("line");
-    node.textContent = text;
+    /* Said once, and not with every vain try. */
+    if (node.textContent !== text) { node.textContent = text; }
     if (text) { node.removeAttribute("hidden"); } else { node.setAttribute("hidden", ""); }
   }
 
@@ -114,7 +115,7 @@
     state.error = "";
     request("POST", "/" + kind, message, function (status, answer) {
       state.busy = false;
-      if (status === 401) { forget(answer.text); return; }
+      if (status === 401) { forget(answer); return; }
       if (status !== 200) {
         state.error = answer.text || t("The host cannot be reached. Trying again…");
       }
@@ -126,12 +127,14 @@
     return path + "?token=" + encodeURIComponent(state.token) + "&language=" + state.language;
   }
 
-  function forget(text) {
+  function forget(answer) {
     disconnect();
     keep("token", null);
     state.token = null;
     state.view = null;
-    state.error = text || "";
+    state.error = answer.text || "";
+    state.back = answer.error === "elsewhere";
+    line("");
     render(true);
   }
 
@@ -140,7 +143,15 @@
     if (poll) { window.clearTimeout(poll); poll = null; }
   }
 
-  function heard() { state.heard = new Date().getTime(); line(""); }
+  function heard() { state.heard = new Date().getTime(); state.lost = 0; line(""); }
+
+  /* After a second vain try it is no mere hiccup: say what to do. */
+  function lost() {
+    state.lost += 1;
+    line(t("The host cannot be reached. Trying again…") + (state.code && state.lost > 1 ? " " +
+      t("The room may have moved. Scan the code on the wall again, choose “I was here before” and enter your return code: {code}",
+        { code: state.code }) : ""));
+  }
 
   function take(view) {
     heard();
@@ -156,11 +167,11 @@
     source = new window.EventSource(where("/events"));
     source.addEventListener("view", function (event) { take(JSON.parse(event.data)); });
     source.addEventListener("ping", heard);
-    source.addEventListener("gone", function () { forget(""); });
+    source.addEventListener("gone", function () { disconnect(); again(); });
     source.onerror = function () {
       /* When all is over the host may leave, and what is on the phone stays. */
       if (state.view && state.view.phase === "over") { disconnect(); line(""); return; }
-      line(t("The host cannot be reached. Trying again…"));
+      lost();
       /* 2: the browser has given up, as it does when the host answers with an error. */
       if (source && source.readyState === 2) { disconnect(); poll = window.setTimeout(again, 2000); }
     };
@@ -168,17 +179,17 @@
 
   function again() {
     request("GET", where("/view"), null, function (status, answer) {
-      if (status === 401) { forget(answer.text); }
+      if (status === 401) { forget(answer); }
       else if (status === 200) { take(answer); connect(); }
-      else { disconnect(); poll = window.setTimeout(again, 3000); }
+      else { lost(); disconnect(); poll = window.setTimeout(again, 3000); }
     });
   }
 
   function ask(pause) {
     request("GET", where("/view"), null, function (status, answer) {
-      if (status === 401) { forget(answer.text); return; }
+      if (status === 401) { forget(answer); return; }
       if (status === 200) { take(answer); }
-      else { line(t("The host cannot be reached. Trying again…")); }
+      else { lost(); }
       poll = window.setTimeout(function () { ask(pause); }, pause);
     });
   }
@@ -212,12 +223,8 @@
       if (state.busy) { return; }
       post("join", { code: byId("code").value, name: byId("name").value },
         function (status, answer) {
-          if (status === 200) {
-            state.token = answer.token;
-            keep("token", answer.token);
-            state.drafts = {};
-            connect();
-          } else { byId("error").textContent = state.error; }
+          if (status === 200) { enter(answer, answer.return_code); }
+          else { byId("error").textContent = state.error; }
         });
     }
     return [
@@ -232,12 +239,70 @@
         errorLine(),
         h("button", { type: "submit" }, t("Join"))
       ]),
-      h("p", { "class": "facts" }, t("Your vote is secret and is stored without your name."))
+      h("p", { "class": "facts" }, t("Your vote is secret and is stored without your name.")),
+      other(t("I was here before"), "back", true)
     ];
+  }
+
+  function enter(answer, code) {
+    state.token = answer.token;
+    state.code = code;
+    state.back = false;
+    keep("token", answer.token);
+    keep("code", code);
+    state.drafts = {};
+    connect();
+  }
+
+  /* A button to the other of the two ways in; the keyboard goes along into its first field. */
+  function other(text, id, back) {
+    return h("button", { type: "button", "class": "plain", id: "other", onclick: function () {
+      state.back = back;
+      state.error = "";
+      render(true);
+      byId(id).focus();
+    } }, text);
+  }
+
+  function screenBack() {
+    function back(event) {
+      event.preventDefault();
+      if (state.busy) { return; }
+      var code = byId("back").value.toUpperCase();
+      post("return", { code: code }, function (status, answer) {
+        if (status === 200) { enter(answer, code); }
+        else { byId("error").textContent = state.error; }
+      });
+    }
+    return [
+      h("h1", {}, t("Welcome back")),
+      h("form", { onsubmit: back, autocomplete: "off" }, [
+        h("label", { "for": "back" }, t("Your return code")),
+        h("input", { type: "text", id: "back", value: draft("back", state.code || ""),
+          oninput: drafted, autocapitalize: "characters", autocorrect: "off",
+          spellcheck: "false", maxlength: "20", required: true, "aria-describedby": "foot" }),
+        h("p", { "class": "facts", id: "foot" }, t("It is at the foot of the page that you had.")),
+        errorLine(),
+        h("button", { type: "submit" }, t("Come back"))
+      ]),
+      other(t("I am new here"), "code", false)
+    ];
+  }
+
+  function showCode() {
+    var node = byId("mine");
+    node.textContent = state.code ? t("Your return code: {code}", { code: state.code }) : "";
+    if (state.code && state.token) { node.removeAttribute("hidden"); }
+    else { node.setAttribute("hidden", ""); }
   }
 
   function screenLobby(view) {
     var nodes = [h("h1", {}, t("You are in.")), h("p", {}, t("It begins soon. Look at the wall."))];
+    if (state.code) {
+      nodes.push(h("p", { "class": "facts" },
+        t("If you lose this page, or the room moves, your return code brings you back.") + " " +
+        state.code));
+    }
     return nodes.concat(formTeam(view), formName(view));
   }
 
@@ -464,9 +529,10 @@
     document.documentElement.lang = state.language;
     byId("language").textContent = state.language === "de" ? "English" : "Deutsch";
     byId("language").lang = state.language === "de" ? "en" : "de";
+    showCode();
     if (!view) {
       state.screen = "join";
-      show(screenJoin());
+      show(state.back ? screenBack() : screenJoin());
       return;
     }
     byId("title").textContent = view.title + " · " +
@@ -503,6 +569,7 @@
   state.language = kept("language") ||
     (/^de/i.test(navigator.language || navigator.userLanguage || "") ? "de" : "en");
   state.token = kept("token");
+  state.code = kept("code");
   render(true);
   connect();
   window.setInterval(function () {

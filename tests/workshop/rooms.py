@@ -74,7 +74,8 @@ class Driver:
 
     def people(self, count: int) -> None:
         for number in range(count):
-            self.do(orders.join, f"device-{len(self.room.participants) + number}")
+            device = f"device-{len(self.room.participants) + number}"
+            self.do(orders.join, device, way_back=f"way-{device}")
 
     def vote(self, participant: str, choice: str, confidence: int | None = None) -> Event:
         """A vote at the play's present decision."""

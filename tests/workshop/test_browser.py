@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -220,6 +221,29 @@ def test_a_killed_host_comes_back_and_phones_rejoin_by_themselves(
         phone.until(lambda _: "cannot be reached" not in phone.text)
         phone.vote("look").sees("Your vote is in.")
         assert counted(again)["look"] == 1
+    finally:
+        again.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other loopback addresses")
+def test_a_host_at_another_address_knows_a_phone_by_its_return_code(
+    host: Host, phones: Callable[..., Phone], tmp_path: Path
+) -> None:
+    go(host, orders.show_scene, orders.open_vote)
+    phone = phones().join("Jo").vote("ask").sees("Your vote is in.")
+    code = phone.find("#mine").text.rpartition(" ")[2]
+    host.close()
+    phone.sees("The room may have moved.", "I was here before", code)
+    again = restore_workshop(tmp_path / "w.workshop", lambda _id: SCENARIO)
+    try:
+        # Another address, not only another port: cookies are shared by all ports of one.
+        phone.here().browser.get(again.start("127.0.0.2").url)
+        phone.sees("Join the workshop").click("#other").sees("Welcome back")
+        phone.here().browser.switch_to.active_element.send_keys(code.lower(), Keys.ENTER)
+        phone.sees("No. 1", "Your vote is in.", code)
+        assert phone.find("input[value=ask]").is_selected()
+        assert counted(again)["ask"] == 1
+        assert again.record().personal.names == {"p1": "Jo"}
     finally:
         again.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workshop import orders
+from app.workshop import orders, streams
 from app.workshop.cockpit import CockpitView
 from app.workshop.events import Mode
 from app.workshop.host import Host, HostError, restore_workshop
@@ -79,6 +79,29 @@ def test_a_phone_with_another_address_is_still_the_same(hosting: Hosting) -> Non
     assert host.record().participants == ("p1",)
 
 
+def until(views: queue.Queue[CockpitView], **wanted: object) -> CockpitView:
+    """The first view to come in whose first person is like this."""
+    while True:
+        view = views.get(timeout=5)
+        if view.people and all(getattr(view.people[0], n) == v for n, v in wanted.items()):
+            return view
+
+
+def test_a_phone_that_can_only_ask_counts_as_connected_while_it_does(
+    hosting: Hosting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "POLL_SECONDS", 0.2)
+    host = hosting()
+    views: queue.Queue[CockpitView] = queue.Queue()
+    host.watch(views.put)
+    phone = Phone(host)
+    phone.join()
+    assert until(views, here=False).projector.here == 0
+    phone.view()
+    assert until(views, here=True).projector.here == 1
+    assert until(views, here=False).projector.here == 0
+
+
 def test_the_window_is_told_who_is_here_and_what_comes_in(hosting: Hosting) -> None:
     host = hosting()
     views: queue.Queue[CockpitView] = queue.Queue()
@@ -90,15 +113,9 @@ def test_the_window_is_told_who_is_here_and_what_comes_in(hosting: Hosting) -> N
     go(host, orders.show_scene, orders.open_vote)
     phone.vote("ask")
 
-    def until(**wanted: object) -> CockpitView:
-        while True:
-            view = views.get(timeout=5)
-            if view.people and all(getattr(view.people[0], n) == v for n, v in wanted.items()):
-                return view
-
-    assert until(here=True, voted=True).projector.voted == 1
+    assert until(views, here=True, voted=True).projector.voted == 1
     stream.close()
-    assert until(here=False).projector.people == 1
+    assert until(views, here=False).projector.people == 1
 
 
 def test_a_restored_host_is_the_same_room_and_phones_rejoin(

@@ -17,7 +17,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.workshop import orders, protocol, server, wire
-from app.workshop.access import CODE_LENGTH, LETTERS, Allowance, new_code, same_code
+from app.workshop.access import (
+    CODE_LENGTH,
+    LETTERS,
+    RETURN_LENGTH,
+    Allowance,
+    new_code,
+    new_return_code,
+    same_code,
+)
 from app.workshop.host import Host
 from app.workshop.protocol import BadMessage
 from app.workshop.room import EVERYBODY
@@ -131,12 +139,88 @@ def test_a_token_of_somebody_sent_out_or_forgotten_opens_nothing(hosting: Hostin
     assert forgotten.status == 401
 
 
-def test_the_log_holds_no_token(hosting: Hosting) -> None:
+def test_the_log_holds_no_token_and_no_return_code(hosting: Hosting) -> None:
     host = hosting()
     phone = Phone(host)
-    phone.join()
+    code = phone.join()["return_code"]
     raw = b"".join(p.read_bytes() for p in host.path.parent.glob(host.path.name + "*"))
     assert phone.token.encode() not in raw
+    assert code.encode() not in raw
+    assert code.replace("-", "").encode() not in raw
+
+
+# --- return codes ----------------------------------------------------------------------------
+
+
+def come_back(phone: Phone, code: str) -> dict[str, Any]:
+    phone.token = ""
+    answer = phone.post("return", code=code)
+    phone.token = answer.get("token", "")
+    return answer
+
+
+def test_who_comes_back_is_the_same_and_the_device_before_is_signed_out(hosting: Hosting) -> None:
+    host = voting(hosting())
+    old, new = Phone(host), Phone(host)
+    code = old.join(name="Jo")["return_code"]
+    old.vote("ask")
+    stream = Stream(old)
+    stream.next_view()
+    assert come_back(new, code.lower().replace("-", " "))["participant"] == "p1"
+    assert any(b"event: gone" in line for line in stream.lines)
+    stream.close()
+    seen = new.view()
+    assert (seen["name"], seen["vote"], seen["participant"]) == ("Jo", "ask", "p1")
+    old.post("vote", ballot=1, step=0, choice="hand_over")
+    assert (old.status, old.answer["error"]) == (401, "elsewhere")
+    old.view()
+    assert (old.status, old.answer["error"]) == (401, "elsewhere")
+    new.vote("look")
+    counts = host.ask(lambda room: room.tally(room.ballots[0], EVERYBODY)).result(5)
+    assert (counts["look"], counts.total()) == (1, 1)
+    assert len(host.ask(lambda room: tuple(room.participants)).result(5)) == 1
+
+
+@pytest.mark.usefixtures("no_refill")
+def test_guessing_return_codes_ends_soon_and_signs_no_one_out(hosting: Hosting) -> None:
+    host = hosting()
+    member, guesser = Phone(host), Phone(host)
+    code = member.join()["return_code"]
+    seen = [come_back(guesser, "WWWW-WWWW") and guesser.status for _ in range(15)]
+    assert (seen[0], seen[-1]) == (403, 429)
+    come_back(guesser, code)
+    assert guesser.status == 429, "not even a right code, for a while"
+    guesser.join()
+    assert guesser.status == 429, "nor the code on the wall"
+    assert member.view()["phase"] == "lobby"
+
+
+@pytest.mark.usefixtures("no_refill")
+def test_two_with_one_code_do_not_fight_without_end(hosting: Hosting) -> None:
+    host = hosting()
+    phones = [Phone(host), Phone(host)]
+    code = phones[0].join()["return_code"]
+    seen = [come_back(phones[turn % 2], code) and phones[turn % 2].status for turn in range(8)]
+    assert seen == [200] * 5 + [429] * 3
+
+
+def test_a_return_code_of_somebody_sent_out_or_forgotten_opens_nothing(hosting: Hosting) -> None:
+    host = hosting()
+    codes = [Phone(host).join()["return_code"] for _ in range(2)]
+    host.command(orders.remove, "p1").result(5)
+    back = Phone(host)
+    come_back(back, codes[0])
+    assert (back.status, back.answer["error"]) == (403, "code")
+    host.command(orders.delete_personal_data).result(5)
+    come_back(back, codes[1])
+    assert (back.status, back.answer["error"]) == (403, "code")
+
+
+def test_a_return_code_is_good_in_its_own_room_only(hosting: Hosting) -> None:
+    code = Phone(hosting()).join()["return_code"]
+    elsewhere = Phone(hosting())
+    come_back(elsewhere, code)
+    assert elsewhere.status == 403
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other loopback addresses")
@@ -178,6 +262,8 @@ def test_a_code_has_millions_of_brothers_and_nothing_to_mistake() -> None:
     assert same_code(f" {code[:2].lower()}-{code[2:]} ", code)
     assert not same_code("", code)
     assert not same_code("", "")
+    assert len(LETTERS) ** RETURN_LENGTH > 10_000_000_000
+    assert len(new_return_code()) == RETURN_LENGTH + 1
 
 
 @pytest.mark.usefixtures("no_refill")

@@ -72,7 +72,26 @@ class Workshops(RuleBasedStateMachine):
     @rule(team=st.sampled_from(("", "t1", "t2", "t9")))
     def join(self, team: str) -> None:
         self.devices += 1
-        self.attempt(orders.join, f"late-{self.devices}", "Jo", team)
+        device = f"late-{self.devices}"
+        self.attempt(orders.join, device, "Jo", team, f"way-{device}")
+
+    @rule(number=numbers, another=st.booleans())
+    def come_back(self, number: int, another: bool) -> None:
+        ways = list(self.at.room.ways_back)
+        if number >= len(ways):
+            return
+        self.devices += another
+        device = f"back-{self.devices}"
+        knew = device in self.at.room.devices or device in self.at.room.left
+        person = self.at.room.participants[self.at.room.ways_back[ways[number]]]
+        done = self.attempt(orders.come_back, ways[number], device)
+        assert done is not (knew or person.removed)
+
+    @rule()
+    def forget_all(self) -> None:
+        if len(self.at.log) > 30:
+            self.attempt(orders.delete_personal_data)
+            assert not any((self.at.room.devices, self.at.room.left, self.at.room.ways_back))
 
     @rule(number=numbers, choice=st.sampled_from(CHOICES), sure=st.sampled_from((None, 1, 3)))
     def vote(self, number: int, choice: str, sure: int | None) -> None:
@@ -161,6 +180,13 @@ class Workshops(RuleBasedStateMachine):
             for vote in ballot.votes.values():
                 closed = ballot.closed if ballot.closed is not None else vote.at
                 assert ballot.opened <= vote.at <= closed
+
+    @invariant()
+    def one_device_each(self) -> None:
+        room = self.at.room
+        held = {person.device: person.id for person in room.participants.values() if person.device}
+        assert room.devices == held
+        assert not room.left & room.devices.keys()
 
     @invariant()
     def phones_and_projector_are_told_nothing_secret(self) -> None:
