@@ -199,6 +199,7 @@ class Hosting:
         if self._course is not None:
             self._course.stop()
         link.end()
+        link.deleteLater()
         if self.projector is not None:
             self.projector.close()
             self.projector.deleteLater()

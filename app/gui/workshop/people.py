@@ -126,5 +126,5 @@ def _sign(person: PersonView) -> str:
     if not person.here:
         return "\N{BALLOT X}"
     if person.asked:
-        return "\N{CHECK MARK}" if person.voted else "\N{HORIZONTAL ELLIPSIS}"
+        return "\N{CHECK MARK}" if person.voted else "\N{WHITE CIRCLE}"
     return "\N{BULLET}"
