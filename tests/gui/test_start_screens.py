@@ -118,7 +118,7 @@ def test_the_briefing_tells_terms_with_all_that_matters(briefing: BriefingScreen
     assert list(said) == ["none", "small", "solid", "hard"]
     for amount in ("250,000 EUR", "50,000 EUR", "1,000 EUR", "290 EUR a year"):
         assert amount in said["small"]
-    for amount in ("500,000 EUR", "100,000 EUR", "10 %", "750 EUR", "3,500 EUR"):
+    for amount in ("500,000 EUR", "100,000 EUR", "10\N{NO-BREAK SPACE}%", "750 EUR", "3,500 EUR"):
         assert amount in said["hard"]
     assert briefing.terms_id == "small"
 
