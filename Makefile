@@ -21,54 +21,54 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 play: ## Play the game (PLAY_ARGS="play SCENARIO --text" and the like)
-	@scripts/setup.sh play
+	@tools/setup.sh play
 	@$(PYTHON_VENV) -m app $(PLAY_ARGS)
 
 test: lint ## Check everything (PYTEST_ARGS="tests/engine -k ledger" for less)
 	$(PYTHON_VENV) -m pytest $(PYTEST_ARGS)
 
 package: ## Make the download for this system in dist/
-	@scripts/setup.sh package
-	$(PYTHON_VENV) -m bundle $(PACKAGE_ARGS)
+	@tools/setup.sh package
+	$(PYTHON_VENV) -m tools.bundle $(PACKAGE_ARGS)
 
 test-package: ## Make the download and check it: unpacked, read-only, in a window of its own
-	@scripts/setup.sh package
+	@tools/setup.sh package
 	$(PYTHON_VENV) -m pytest -m frozen tests/packaging
 
 lint: ## Check style, types and import rules only
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	$(PYTHON_VENV) -m ruff check .
 	$(PYTHON_VENV) -m ruff format --check .
 	$(PYTHON_VENV) -m mypy --strict app
 	.venv/bin/lint-imports --no-logo
 
 format: ## Put the code into its usual form
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	$(PYTHON_VENV) -m ruff check --fix .
 	$(PYTHON_VENV) -m ruff format .
 
 bench: ## Measure speed
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	$(PYTHON_VENV) -m benchmarks $(BENCH_ARGS)
 
 hostile: ## Open 100,000 hostile files (HOSTILE_ARGS="--inputs 1000 --seed 2" for others)
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	$(PYTHON_VENV) -m benchmarks.hostile $(HOSTILE_ARGS)
 
 translations: ## Collect what is to be translated, and say what is missing
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	@$(PYTHON_VENV) tools/translations.py
 
 screenshots: ## Render every screen to build/screenshots
-	@scripts/setup.sh play
+	@tools/setup.sh play
 	@$(PYTHON_VENV) tools/screenshots.py
 
 coverage: ## Run the tests and show the lines they miss
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	$(PYTHON_VENV) -m pytest --cov --cov-report=term $(PYTEST_ARGS)
 
 pins: ## Write requirements*.txt anew from pyproject.toml (PIP_ARGS=--upgrade for the newest)
-	@scripts/setup.sh test
+	@tools/setup.sh test
 	@$(PIN) $(PIP_ARGS) --output-file requirements.txt pyproject.toml
 	@$(PIN) $(PIP_ARGS) --extra dev --constraint requirements.txt \
 		--output-file requirements-dev.txt pyproject.toml

@@ -92,7 +92,7 @@ def _pyinstaller(place: Path, *words: str, **more: str) -> None:
 
 
 def _packed(folder: Path) -> int:
-    from bundle.archive import tar_xz
+    from tools.bundle.archive import tar_xz
 
     return tar_xz(folder, folder.with_suffix(".tar.xz")).stat().st_size
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bundle.__main__ import build, pack
+from tools.bundle.__main__ import build, pack
 
 ARCHIVE = "NORESTORE_ARCHIVE"
 """Names a finished archive to test instead of building one."""

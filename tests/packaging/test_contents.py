@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bundle import components, contents, notices, windows
-from bundle.components import BundleError, Component, refuse_unlisted
+from tools.bundle import components, contents, notices, windows
+from tools.bundle.components import BundleError, Component, refuse_unlisted
 
 QT = "PySide6/Qt/lib/"
 

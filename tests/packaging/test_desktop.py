@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from app import APP_ID, __version__
-from bundle import archive, icons
+from tools.bundle import archive, icons
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="for the desktops of Linux")
 

@@ -14,9 +14,9 @@ import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
 from app import __version__
-from bundle import contents
-from bundle.notices import FOLDER, NOTICES, SBOM
 from tests.packaging.conftest import Download
+from tools.bundle import contents
+from tools.bundle.notices import FOLDER, NOTICES, SBOM
 
 pytestmark = pytest.mark.frozen
 linux = pytest.mark.skipif(sys.platform != "linux", reason="of Linux only")

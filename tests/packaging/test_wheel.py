@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from app import __version__
-from bundle.contents import normal
 from tests.architecture.house import modules, packages
+from tools.bundle.contents import normal
 
 pytestmark = pytest.mark.slow
 
@@ -105,5 +105,5 @@ def test_the_wheel_brings_its_data_and_nothing_of_ours(wheel: Path, root: Path) 
 def test_the_source_can_be_packaged_too(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as file:
         names = {name.partition("/")[2] for name in file.getnames()}
-    assert {"build.spec", "bundle/contents.py", "pyproject.toml", "README.md"} <= names
+    assert {"build.spec", "tools/bundle/contents.py", "pyproject.toml", "README.md"} <= names
     assert not {name for name in names if name.startswith((".venv", "build/", "dist/"))}

@@ -31,7 +31,7 @@ def test_all_three_systems_are_built_and_their_downloads_tested(jobs: dict[str, 
     rows = jobs["build"]["strategy"]["matrix"]["include"]
     assert {row["system"] for row in rows} == {"linux", "windows", "macos"}
     runs = "\n".join(step.get("run", "") for step in jobs["build"]["steps"])
-    assert "-m bundle" in runs
+    assert "-m tools.bundle" in runs
     assert "-m pytest -m frozen tests/packaging" in runs
 
 

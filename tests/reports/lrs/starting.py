@@ -10,9 +10,9 @@ from pathlib import Path
 
 
 def python() -> Path:
-    """The Python that has Ralph; ``scripts/setup.sh test`` makes it inside ours."""
+    """The Python that has Ralph; ``tools/setup.sh test`` makes it inside ours."""
     found = Path(sys.prefix) / "lrs" / "bin" / "python"
-    assert found.exists(), "run scripts/setup.sh test: it makes the environment of the store"
+    assert found.exists(), "run tools/setup.sh test: it makes the environment of the store"
     return found
 
 

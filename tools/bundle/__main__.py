@@ -1,4 +1,4 @@
-"""``python -m bundle``: make the download for this system, as ``make package`` does."""
+"""``python -m tools.bundle``: make the download for this system, as ``make package`` does."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from app import __version__
-from bundle.archive import add_desktop_files, ditto, system_name, tar_xz, write_sums, zipped
-from bundle.notices import FOLDER, SBOM
+from tools.bundle.archive import add_desktop_files, ditto, system_name, tar_xz, write_sums, zipped
+from tools.bundle.notices import FOLDER, SBOM
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
 OUT = BUILD / "bundle"
 
@@ -58,7 +58,7 @@ def pack(built: Path, out: Path, level: int) -> Path:
 
 def main() -> int:
     """Build and pack."""
-    parser = argparse.ArgumentParser(prog="python -m bundle", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.bundle", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the archive")
     parser.add_argument(
         "--level", type=int, default=6, choices=range(10), help="of compression; 0 is for tests"

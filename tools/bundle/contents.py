@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PYTHON = Path(sysconfig.get_path("stdlib"))
 """The standard library of the Python that builds."""
 

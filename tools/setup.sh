@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make .venv and put the pinned packages into it: scripts/setup.sh play|test|package
+# Make .venv and put the pinned packages into it: tools/setup.sh play|test|package
 # Takes a moment the first time and milliseconds after; `make` calls it every time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 case "${1:-}" in
     play) pins=requirements.txt ;;
     test | package) pins=requirements-dev.txt ;;
-    *) echo "usage: scripts/setup.sh play|test|package" >&2; exit 2 ;;
+    *) echo "usage: tools/setup.sh play|test|package" >&2; exit 2 ;;
 esac
 
 venv=.venv

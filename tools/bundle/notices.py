@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app import __version__
-from bundle.components import BundleError, Component
+from tools.bundle.components import BundleError, Component
 
 FOLDER = "LICENSES"
 NOTICES = "NOTICES.txt"
@@ -61,7 +61,7 @@ def write_notices(components: Iterable[Component], folder: Path) -> list[tuple[s
         if not component.texts and not component.licence.startswith("LicenseRef-"):
             raise BundleError(
                 f"the licence text of {component.name} was not found; put it into "
-                "bundle/licences and name it in bundle/components.py"
+                "tools/bundle/licences and name it in tools/bundle/components.py"
             )
         own = folder / component.name.replace(" ", "-")
         for text in component.texts:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import APP_ID, __version__
-from bundle.icons import DRAWING
+from tools.bundle.icons import DRAWING
 
 _LINUX = Path(__file__).parent / "linux"
 

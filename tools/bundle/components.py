@@ -15,8 +15,8 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path, PurePosixPath
 
 from app import __version__
-from bundle.contents import PYTHON, ROOT, normal
-from bundle.stripping import File
+from tools.bundle.contents import PYTHON, ROOT, normal
+from tools.bundle.stripping import File
 
 LICENCES = Path(__file__).parent / "licences"
 
@@ -143,7 +143,7 @@ def refuse_unlisted(components: Iterable[Component]) -> None:
             raise BundleError(
                 f"{component.name} is under {component.licence!r}, which is not among the "
                 "licences we may ship; leave it out, or read the licence and list it in "
-                "bundle/components.py"
+                "tools/bundle/components.py"
             )
 
 
@@ -166,7 +166,7 @@ def _component(destination: str, source: str) -> Component:
         return _python()
     raise BundleError(
         f"{destination} (from {source}) belongs to no component that is known; name its "
-        "licence in bundle/components.py, or leave it out in bundle/contents.py"
+        "licence in tools/bundle/components.py, or leave it out in tools/bundle/contents.py"
     )
 
 
