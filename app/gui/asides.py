@@ -76,6 +76,7 @@ class Asides:
             pages.discard(self._page)
         self._page = page
         page.back_wanted.connect(self.close)
+        page.cases_wanted.connect(self._to_cases)
         pages.addWidget(page)
         pages.setCurrentWidget(page)
         page.focus_first()
@@ -99,6 +100,10 @@ class Asides:
                     button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif here is window.pages.made().get("play"):
             window.play.choices.focus_first()
+
+    def _to_cases(self) -> None:
+        self._way = None
+        self.close()
 
     def ask_what_to_forget(self) -> None:
         """The question before one's own data are deleted."""

@@ -869,6 +869,13 @@
     </message>
 </context>
 <context>
+    <name>Empty</name>
+    <message>
+        <source>Choose a case</source>
+        <translation>Fall auswählen</translation>
+    </message>
+</context>
+<context>
     <name>ErrorReporter</name>
     <message>
         <source>The details are in {file}.</source>

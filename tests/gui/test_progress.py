@@ -95,11 +95,15 @@ def test_a_review_that_is_looked_at_is_kept(window: MainWindow, store: Store, qt
     qtbot.waitUntil(lambda: progress.reviews(store) == ())
 
 
-def test_without_plays_progress_says_what_to_do(window: MainWindow) -> None:
+def test_without_plays_progress_says_what_to_do(window: MainWindow, qtbot) -> None:
     window.asides.progress()
     page = window.pages.currentWidget()
+    qtbot.waitUntil(page.empty.isVisible)
     assert "Nothing yet." in texts(page)
     assert not page.export_plays.isVisible()
+    assert window.focusWidget() is page.empty.begin
+    page.empty.begin.click()
+    assert window.focusWidget() is window.title.cards[0]
 
 
 @pytest.mark.parametrize("what", ["plays", "decisions"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.engine.scenario import Scenario
 from app.gui.language import reader
 from app.gui.widgets.bars import Bar, BarChart, Look
+from app.gui.widgets.empty import Empty
 from app.gui.widgets.flow import Flow
 from app.gui.widgets.framed import FramedPage
 from app.gui.widgets.meters import euros
@@ -77,9 +78,23 @@ class ProgressScreen(FramedPage):
         )
         self.column.setSpacing(28)
         self.figures = Figures([self.plays, self.latest, self.best])
-        for index, part in enumerate((self.note, self.waiting, self.figures)):
+        self.empty = Empty(
+            "progress",
+            self.tr(
+                "Nothing yet. Play a case to its end and look at the review: from then on it "
+                "counts here."
+            ),
+        )
+        self.empty.begin.clicked.connect(self.cases_wanted)
+        self.empty.hide()
+        for index, part in enumerate((self.note, self.waiting, self.empty, self.figures)):
             self.column.insertWidget(index, part)
         self.column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, or on the way to something to show here."""
+        first = self.back_button if self.empty.isHidden() else self.empty.begin
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, text: str) -> None:
         """Say something above all; nothing hides it."""
@@ -105,13 +120,9 @@ class ProgressScreen(FramedPage):
             (self.keeping, some),
         ):
             part.setVisible(shown)
+        self.empty.setVisible(not some)
         if not some:
-            self.tell(
-                self.tr(
-                    "Nothing yet. Play a case to its end and look at the review: from then on it "
-                    "counts here."
-                )
-            )
+            self.focus_first()
             return
         self._fill_figures(plays)
         self._fill_results(plays, titles)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.language import reader
 from app.gui.widgets.cards import Card, Tag
+from app.gui.widgets.empty import Empty
 from app.gui.widgets.framed import FramedPage
 from app.gui.widgets.layouts import clear, show_all
 from app.gui.widgets.meters import euros
@@ -37,7 +38,12 @@ class SavesScreen(FramedPage):
         self._list = QVBoxLayout(box)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(12)
+        none = self.tr("There is none yet. Every play is saved by itself, step by step.")
+        self.empty = Empty("book", none)
+        self.empty.begin.clicked.connect(self.cases_wanted)
         self.column.addLayout(row)
+        self.column.addWidget(self.empty)
+        self.empty.hide()
         self.column.addWidget(box)
         self.column.addStretch(1)
         self.tell(self.tr("Reading the saved plays…"))
@@ -55,9 +61,8 @@ class SavesScreen(FramedPage):
         for card in self.cards:
             self._list.addWidget(card)
         show_all(self._list)
-        if not plays:
-            self.tell(self.tr("There is none yet. Every play is saved by itself, step by step."))
-        elif not self._told.text():
+        self.empty.setVisible(not plays)
+        if plays and not self._told.text():
             self.tell(
                 self.tr(
                     "Every play is saved by itself. Select one to go on with it, to review it, to "
@@ -68,7 +73,8 @@ class SavesScreen(FramedPage):
 
     def focus_first(self) -> None:
         """Put the keyboard on the play that was played last."""
-        first = self.cards[0] if self.cards else self.back_button
+        other = self.back_button if self.empty.isHidden() else self.empty.begin
+        first = self.cards[0] if self.cards else other
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,8 @@ class FramedPage(QWidget):
     """
 
     back_wanted = Signal()
+    cases_wanted = Signal()
+    """Back as well, but to choose a case."""
 
     def __init__(self, title: str, width: int = CONTENT_WIDTH) -> None:
         super().__init__()
