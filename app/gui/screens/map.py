@@ -183,7 +183,7 @@ class MapScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list and the panel take what they need to be read, the map the rest."""
         super().resizeEvent(event)
-        side = min(theme_of().px(380), round(self.width() * 0.42))
+        side = min(theme_of().px(440), round(self.width() * 0.42))
         self._split.setSizes([self.width() - side, side])
 
     def _arrange(self) -> None:
