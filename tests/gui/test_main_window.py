@@ -138,6 +138,18 @@ def test_a_finished_play_is_not_to_be_continued_and_counts(window: MainWindow, q
     assert "Best: you paid" in window.title.cards[0].accessibleDescription()
 
 
+def test_the_review_is_made_ready_while_the_ending_is_read(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "app.gui.reviewer", raising=False)
+    start(window, qtbot)
+    window.tasks.wait()
+    assert "app.gui.reviewer" not in sys.modules
+    press(qtbot, "4")
+    window.tasks.wait()
+    assert "app.gui.reviewer" in sys.modules
+
+
 def test_the_menu_leads_on_and_out(window: MainWindow, qtbot) -> None:
     start(window, qtbot)
     press(qtbot, Key.Key_Escape)
