@@ -22,8 +22,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory(prefix="norestore-screenshots-")
 os.environ["NORESTORE_HOME"] = _HOME.name
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEventLoop, QPoint, QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtGui import QPixmap, QRegion  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.gui import main, theme  # noqa: E402
 from app.gui.main_window import MainWindow  # noqa: E402
@@ -140,13 +141,21 @@ def render(app: QApplication, variant: Variant, language: str, options: argparse
             count += 1
         page = window.pages.currentWidget()
         if isinstance(page, Page):
-            inside = page.area.widget()
-            inside.grab().save(str(folder / f"{screen}-whole-{variant.name}.png"))
+            whole(page).save(str(folder / f"{screen}-whole-{variant.name}.png"))
             count += 1
     window.close()
     window.deleteLater()
     settle()
     return count
+
+
+def whole(page: Page) -> QPixmap:
+    """A picture of all that a page scrolls through, on the ground that shines through it."""
+    inside = page.area.widget()
+    picture = QPixmap(inside.size())
+    picture.fill(theme.theme_of().color("ground"))
+    inside.render(picture, QPoint(), QRegion(inside.rect()), QWidget.RenderFlag.DrawChildren)
+    return picture
 
 
 def for_docs(app: QApplication) -> None:
