@@ -78,6 +78,22 @@ class Seat:
         message = {"code": code, "name": name, **({"team": team} if team else {})}
         self.token = str(self._post("join", message)["token"])
 
+    def sit(self, code: str, name: str = "") -> None:
+        """Take the seat of one's token again, wherever its workshop is now, or else a new one.
+
+        Raises JoinError.
+        """
+        if self.token:
+            try:
+                self.view()
+            except JoinError as error:
+                if not error.gone:
+                    raise
+            else:
+                return
+        self.token = ""
+        self.join(code, name)
+
     def vote(self, view: View, choice: str, confidence: int | None = None) -> None:
         """Vote in the ballot that a view shows. Raises JoinError."""
         fields = {"ballot": view["ballot"], "step": view["step"], "choice": choice}

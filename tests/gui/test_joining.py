@@ -127,6 +127,22 @@ def test_a_host_that_goes_away_is_said_and_found_again(
     qtbot.waitUntil(lambda: screen.trouble.text() == "", timeout=10_000)
 
 
+def test_a_host_that_moved_knows_a_laptop_again(
+    window: MainWindow, host: Host, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.workshop.join._PAUSE", 0.05)
+    joining = join(window, qtbot, host)
+    screen = seat(joining, qtbot, phase="lobby", participant="p1")
+    host.stop()
+    qtbot.waitUntil(lambda: "no workshop at" in screen.trouble.text(), timeout=10_000)
+    screen.back_button.click()
+    host.start("127.0.0.1")
+    seat(join(window, qtbot, host), qtbot, phase="lobby", participant="p1")
+    assert joining.screen is not None
+    joining.screen.back_button.click()
+    seat(join(window, qtbot, host), qtbot, phase="lobby", participant="p2")
+
+
 def test_leaving_goes_to_the_title(window: MainWindow, host: Host, qtbot) -> None:
     joining = join(window, qtbot, host)
     screen = seat(joining, qtbot, phase="lobby")

@@ -25,6 +25,7 @@ class Joining:
         self.form: JoinScreen | None = None
         self.screen: SeatScreen | None = None
         self.seat: Seat | None = None
+        self._lost_token = ""
         self._views: Newest | None = None
         self._troubles: Newest | None = None
 
@@ -48,6 +49,9 @@ class Joining:
                 box.end()
         self._views = self._troubles = None
         seat, self.seat = self.seat, None
+        # Who goes because the host is out of reach may find it at another address.
+        lost = self.screen is not None and bool(self.screen.trouble.text())
+        self._lost_token = seat.token if seat is not None and lost else ""
         if seat is not None:
             seat.leave()
         if self.screen is not None:
@@ -56,9 +60,9 @@ class Joining:
         self.screen = None
 
     def _join(self, host: str, port: int, code: str, name: str) -> None:
-        seat = Seat(host, port, words=reader())
+        seat = Seat(host, port, self._lost_token, reader())
         self._window.tasks.run(
-            lambda: seat.join(code, name), lambda _: self._sit(seat), self._refused
+            lambda: seat.sit(code, name), lambda _: self._sit(seat), self._refused
         )
 
     def _sit(self, seat: Seat) -> None:
