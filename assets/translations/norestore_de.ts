@@ -423,8 +423,8 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Open the client&apos;s claim</source>
-        <translation>Forderung des Kunden öffnen</translation>
+        <source>Open the client&apos;s letter</source>
+        <translation>Brief des Kunden öffnen</translation>
     </message>
     <message>
         <source>What do you do?</source>

@@ -76,7 +76,7 @@ class Choices(QWidget):
         self.cards: tuple[ChoiceCard, ...] = ()
         # New widgets are slow to style, so cards are kept for the next scene.
         self._all_cards: list[ChoiceCard] = []
-        self._go_on = Button(self.tr("Open the client's claim"), "primary")
+        self._go_on = Button(self.tr("Open the client's letter"), "primary")
         self._go_on.clicked.connect(self.claim_wanted)
         self._caption = label("", "small_strong")
         self._hint = label("", "caption", "muted")
