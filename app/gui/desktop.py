@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+
+_GNOME = frozenset({"GNOME", "Unity", "Budgie", "Pantheon"})
+"""Desktops that keep to GNOME's settings."""
 
 
 def wants_contrast(app: QApplication) -> bool:
@@ -25,7 +29,27 @@ def wants_less_motion() -> bool:
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     plasma = _entry(config / "kdeglobals", "KDE", "AnimationDurationFactor")
     gtk = _entry(config / "gtk-3.0" / "settings.ini", "Settings", "gtk-enable-animations")
-    return plasma.strip() in ("0", "0.0") or gtk.strip().lower() in ("0", "false")
+    still = plasma.strip() in ("0", "0.0") or gtk.strip().lower() in ("0", "false")
+    return still or gnome_is_still()
+
+
+@cache
+def gnome_is_still() -> bool:
+    """GNOME and its kin keep it where only their own program reads it; asked once, in ms."""
+    if not _GNOME.intersection(os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")):
+        return False
+    import subprocess
+
+    # The libraries of a download are not for other programs.
+    surroundings = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
+    asked = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
+    try:
+        answer = subprocess.run(
+            asked, capture_output=True, text=True, timeout=1, check=False, env=surroundings
+        )
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return False
+    return answer.stdout.strip() == "false"
 
 
 def _windows_is_still() -> bool:

@@ -59,8 +59,7 @@ class Progressing:
         try:
             if store is not None:
                 plays, decisions = progress.reviews(store), progress.decisions(store)
-                known = {play.journal for play in plays}
-                self._left = [play for play in store.finished() if play.journal not in known]
+                self._left = list(progress.unreviewed(store))
         except StoreError as error:
             self.page.tell(reader().why(error))
         found = [entry.scenario for entry in self._window.entries or () if entry.scenario]

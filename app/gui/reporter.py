@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.widgets.overlay import Overlay
-from app.gui.widgets.text import Button, Prose
+from app.gui.widgets.text import Button, CopyButton, Prose
 from app.store import faults
 
 if TYPE_CHECKING:
@@ -116,13 +116,8 @@ def fault_sheet(window: MainWindow, title: str, text: str, report: str, on: str)
     content = QWidget()
     prose = Prose("body", leading=112)
     prose.set_paragraphs(text.split("\n\n"))
-    copy = Button(QCoreApplication.translate("ErrorReporter", "Copy report"), "entry", "letter")
-
-    def put_on_clipboard() -> None:
-        QGuiApplication.clipboard().setText(report)
-        copy.setText(" " + QCoreApplication.translate("ErrorReporter", "The report is copied"))
-
-    copy.clicked.connect(put_on_clipboard)
+    copied = QCoreApplication.translate("ErrorReporter", "The report is copied")
+    copy = CopyButton(QCoreApplication.translate("ErrorReporter", "Copy report"), copied, report)
     go_on = Button(on, "entry", "forward")
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 8, 0)

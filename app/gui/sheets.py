@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.widgets.overlay import Overlay
-from app.gui.widgets.text import Button, KeyedButton, Prose, label
+from app.gui.widgets.text import Button, CopyButton, KeyedButton, Prose, label
 
 if TYPE_CHECKING:
     from app.gui.main_window import MainWindow
@@ -53,16 +53,19 @@ def _save_copy(window: MainWindow, play: Playthrough) -> None:
 
 
 def problem_sheet(parent: QWidget, title: str, text: str) -> Overlay:
-    """Say what went wrong and what to do, in paragraphs that can be copied."""
+    """Say what went wrong and what to do, in paragraphs, and let them be copied."""
     content = QWidget()
     prose = Prose("body", leading=112)
-    prose.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     prose.set_paragraphs(text.strip().split("\n\n"))
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 8, 0)
     column.addWidget(prose)
     column.addStretch(1)
-    return Overlay(parent, title, content)
+    copied = QCoreApplication.translate("Sheets", "The text is copied")
+    offer = QCoreApplication.translate("Sheets", "Copy text")
+    copy = CopyButton(offer, copied, text.strip(), "")
+    copy.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return Overlay(parent, title, content, foot=copy)
 
 
 def key_name(keys: str) -> str:

@@ -75,6 +75,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (journal, days)
         ) STRICT""",
     ),
+    # Finished plays that are no part of progress: copies, and those whose reviews were deleted.
+    ("CREATE TABLE uncounted (journal TEXT PRIMARY KEY) STRICT",),
 )
 """Statements of each version; only ever append. The table ``migrations`` tells which ran."""
 
@@ -169,7 +171,10 @@ class Store:
 
     def remove_finished(self, journal: str) -> None:
         """The play goes on after all (its last decision was taken back)."""
-        self.write(("DELETE FROM finished WHERE journal = ?", (journal,)))
+        self.write(
+            ("DELETE FROM finished WHERE journal = ?", (journal,)),
+            ("DELETE FROM uncounted WHERE journal = ?", (journal,)),
+        )
 
     def finished(self, scenario: str | None = None) -> tuple[FinishedPlay, ...]:
         """Finished plays, newest first; of one scenario if given."""
@@ -218,6 +223,8 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("the file is damaged")
+        # What is deleted is overwritten: the player was told that it is gone for good.
+        connection.execute("PRAGMA secure_delete = ON").close()
         _migrate(connection)
     except BaseException:
         connection.close()

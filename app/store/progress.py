@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from app.store.database import Store
+from app.store.database import FinishedPlay, Store
 
 REMINDER_DAYS = (7, 30)
 
@@ -68,8 +68,10 @@ class Reminder:
 def add_review(store: Store, play: ReviewedPlay, decisions: Sequence[ReviewedDecision]) -> None:
     """Keep a review; once more for the same journal replaces it, reminders apart.
 
-    Raises StoreError.
+    A play that does not count (see ``unreviewed``) is left out. Raises StoreError.
     """
+    if play.journal in _journals(store, "uncounted"):
+        return
     statements: list[tuple[str, tuple[object, ...]]] = [
         ("DELETE FROM reviewed_decisions WHERE journal = ?", (play.journal,)),
         (f"INSERT OR REPLACE INTO reviews VALUES ({_marks(ReviewedPlay)})", astuple(play)),
@@ -101,6 +103,16 @@ def forget_review(store: Store, journal: str) -> None:
     """The play goes on after all: what was kept of its end holds no longer. Raises StoreError."""
     tables = ("reviews", "reviewed_decisions", "reminders")
     store.write(*((f"DELETE FROM {table} WHERE journal = ?", (journal,)) for table in tables))
+
+
+def unreviewed(store: Store) -> tuple[FinishedPlay, ...]:
+    """Finished plays without a review, newest first. Raises StoreError.
+
+    A copy does not count beside its original, nor does what ended before progress was deleted,
+    unless such a play is taken up again and ends anew.
+    """
+    left_out = _journals(store, "uncounted") | _journals(store, "reviews")
+    return tuple(play for play in store.finished() if play.journal not in left_out)
 
 
 def reviews(store: Store) -> tuple[ReviewedPlay, ...]:
@@ -139,9 +151,16 @@ def end_reminder(store: Store, reminder: Reminder, now: datetime) -> None:
 
 
 def forget_progress(store: Store) -> None:
-    """Delete results, reviews and reminders; saved plays stay. Raises StoreError."""
+    """Delete reviews and reminders for good; saved plays stay. Raises StoreError."""
     tables = ("reviews", "reviewed_decisions", "reminders")
-    store.write(*((f"DELETE FROM {table}", ()) for table in tables))
+    store.write(
+        *((f"DELETE FROM {table}", ()) for table in tables),
+        ("INSERT OR IGNORE INTO uncounted SELECT journal FROM finished", ()),
+    )
+
+
+def _journals(store: Store, table: str) -> set[str]:
+    return {journal for (journal,) in store.query(f"SELECT journal FROM {table}")}
 
 
 def _names(row: type) -> str:

@@ -44,14 +44,18 @@ def duplicate(store: Store, path: Path, name: str = "") -> Path:
     unfinished = copy.with_name(copy.name + ".part")
     shutil.copyfile(path, unfinished)
     unfinished.rename(copy)
-    # What the original has reached, the copy has reached.
+    # What the original has reached, the copy has reached; progress counts it once.
     store.write(
         (
             "INSERT INTO finished SELECT ?, scenario, terms, seed, exam, ending, client_loss, "
             "claim, justified_claim, insurer_pays, you_pay, own_costs, finished "
             "FROM finished WHERE journal = ?",
             (copy.name, path.name),
-        )
+        ),
+        (
+            "INSERT INTO uncounted SELECT ? FROM finished WHERE journal = ?",
+            (copy.name, path.name),
+        ),
     )
     rename(store, copy.name, name)
     return copy
@@ -82,7 +86,8 @@ def forget_plays(store: Store | None) -> None:
     forget_folder(folders.journals_folder())
     faults.forget()
     if store is not None:
-        store.write(("DELETE FROM finished", ()), ("DELETE FROM names", ()))
+        tables = ("finished", "names", "uncounted")
+        store.write(*((f"DELETE FROM {table}", ()) for table in tables))
 
 
 def forget_folder(folder: Path) -> None:

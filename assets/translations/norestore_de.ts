@@ -20,8 +20,8 @@
         <translation>Recht und Versicherung sind hier ein Lehrmodell des deutschen Rechts und keine Rechtsberatung.</translation>
     </message>
     <message>
-        <source>Everything stays on this computer. There is no account, no network.</source>
-        <translation>Alles bleibt auf diesem Rechner: kein Konto, kein Netz.</translation>
+        <source>Everything stays on this computer, and there is no account. The game uses the network only where you ask for it: to hold or join a workshop, and to send results to a learning record store.</source>
+        <translation>Alles bleibt auf diesem Rechner, und ein Konto gibt es nicht. Ins Netz geht das Spiel nur, wo Sie es wollen: um einen Workshop zu leiten oder daran teilzunehmen und um Ergebnisse an einen Learning Record Store zu senden.</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -2774,6 +2774,14 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>The text is copied</source>
+        <translation>Der Text ist kopiert</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
     </message>
     <message>
         <source>Take this choice</source>

@@ -59,6 +59,16 @@ def test_the_report_can_be_copied(window: MainWindow) -> None:
     assert window.sheet() is not None
 
 
+def test_what_a_problem_says_can_be_copied(window: MainWindow) -> None:
+    window.show_problem("This was not saved", "a.jsonl:4: no space left.\n\nFree some.")
+    copy = button(window, "Copy text")
+    copy.setFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "a.jsonl:4: no space left.\n\nFree some."
+    assert copy.accessibleName() == "The text is copied"
+    assert window.sheet() is not None
+
+
 def test_going_on_reads_the_play_from_the_disk(window: MainWindow, qtbot) -> None:
     window.open_case("fourth-disk")
     window.start_play(window._briefed.default_terms, 7)

@@ -192,6 +192,32 @@ def test_a_desktop_without_animations_is_heard(
     assert desktop.wants_less_motion() is still
 
 
+@pytest.mark.parametrize(
+    ("desk", "says", "still"),
+    [
+        ("ubuntu:GNOME", "echo false", True),
+        ("GNOME", "echo true", False),
+        ("GNOME", "exit 1", False),
+        ("KDE", "echo false", False),
+    ],
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a program of Linux desktops")
+def test_gnome_is_asked_for_its_animations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk: str, says: str, still: bool
+) -> None:
+    program = tmp_path / "gsettings"
+    program.write_text(f"#!/bin/sh\n{says}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desk)
+    desktop.gnome_is_still.cache_clear()
+    try:
+        assert desktop.wants_less_motion() is still
+    finally:
+        desktop.gnome_is_still.cache_clear()
+
+
 @pytest.mark.parametrize("percent", [100, 125, 250])
 def test_whitespace_grows_with_the_window_and_rings_take_no_more_room(percent: int) -> None:
     made = theme.make_theme(theme.Mode.LIGHT, 100, False, room_percent=percent)

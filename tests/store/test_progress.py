@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.store import folders, progress, shelf
-from app.store.database import Store
+from app.store.database import FinishedPlay, Store
 from app.store.progress import ReviewedDecision, ReviewedPlay
 
 PLAY = ReviewedPlay("a.jsonl", "toy", 1000, 300, -50, 76, 1, 2, True, "2026-03-01T10:00:00+00:00")
@@ -62,6 +62,44 @@ def test_progress_can_be_forgotten_for_a_play_and_altogether(store: Store) -> No
     assert progress.due_reminders(store, at(31)) == ()
     progress.forget_progress(store)
     assert progress.reviews(store) == ()
+
+
+def ended(journal: str) -> FinishedPlay:
+    return FinishedPlay(
+        journal, "toy", "none", 1, False, "won", 0, 0, 0, 0, 0, 0, "2026-03-01T10:00:00+00:00"
+    )
+
+
+def test_what_was_forgotten_is_not_caught_up_on(store: Store) -> None:
+    store.add_finished(ended("a.jsonl"))
+    assert progress.unreviewed(store) == (ended("a.jsonl"),)
+    progress.add_review(store, PLAY, (DEAR,))
+    assert progress.unreviewed(store) == ()
+    progress.forget_progress(store)
+    assert progress.unreviewed(store) == ()
+    progress.add_review(store, PLAY, (DEAR,))
+    assert progress.reviews(store) == ()
+    # Taken up again and ended anew, it counts as any other.
+    store.remove_finished("a.jsonl")
+    store.add_finished(ended("a.jsonl"))
+    progress.add_review(store, PLAY, (DEAR,))
+    assert progress.reviews(store) == (PLAY,)
+
+
+def test_a_copy_counts_once_with_its_original(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}\n")
+    store.add_finished(ended("a.jsonl"))
+    copy = shelf.duplicate(store, tmp_path / "a.jsonl", "copy")
+    assert {play.journal for play in store.finished()} == {"a.jsonl", copy.name}
+    assert [play.journal for play in progress.unreviewed(store)] == ["a.jsonl"]
+
+
+def test_what_is_deleted_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    with Store(tmp_path / "s.sqlite3") as opened:
+        opened.set_setting("note", "a word of one's own")
+        assert b"a word of one's own" in opened.path.read_bytes()
+        opened.forget_settings()
+    assert b"a word of one's own" not in (tmp_path / "s.sqlite3").read_bytes()
 
 
 def test_names_trash_and_copies(

@@ -33,7 +33,11 @@ class AboutScreen(FramedPage):
                     "The law and the insurance in it are a teaching model of German law. It is "
                     "no legal advice."
                 ),
-                self.tr("Everything stays on this computer. There is no account, no network."),
+                self.tr(
+                    "Everything stays on this computer, and there is no account. The game uses "
+                    "the network only where you ask for it: to hold or join a workshop, and to "
+                    "send results to a learning record store."
+                ),
             ]
         )
         self.column.addWidget(text)

@@ -8,6 +8,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -110,6 +111,20 @@ class KeyedButton(Button):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(0, 0, -theme.roomy(15), 0), right, self._keys)
         painter.end()
+
+
+class CopyButton(Button):
+    """Puts ``what`` on the clipboard, and says ``done`` once it is there."""
+
+    def __init__(self, text: str, done: str, what: str, kind: str = "entry") -> None:
+        super().__init__(text, kind, "letter")
+        self._done, self._what = done, what
+        self.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._what)
+        self.setText(f" {self._done}")
+        self.setAccessibleName(self._done)
 
 
 def rule() -> QFrame:
