@@ -106,6 +106,8 @@ def forget(
                 store.forget_settings()
             lrs_settings.forget()
             window.change_settings(Settings())
+        if (progress or settings) and store is not None:
+            store.forget_damaged()
     except (OSError, OutboxError, StoreError) as error:
         title = QCoreApplication.translate("Forgetting", "Not everything could be deleted")
         window.show_problem(title, reader().why(error))

@@ -81,6 +81,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 """Statements of each version; only ever append. The table ``migrations`` tells which ran."""
 
 
+_DAMAGED = "damaged-"
+
+
 class StoreError(Exception):
     """The database cannot be opened or written; the message, a phrase, says what to do."""
 
@@ -163,6 +166,11 @@ class Store:
     def forget_settings(self) -> None:
         """Every setting is as in a first start."""
         self.write(("DELETE FROM settings", ()))
+
+    def forget_damaged(self) -> None:
+        """Delete for good what was set aside as damaged, with all in it. Raises OSError."""
+        for path in self.path.parent.glob(f"{self.path.name}.{_DAMAGED}*"):
+            path.unlink()
 
     def add_finished(self, play: FinishedPlay) -> None:
         """List a play as finished; once more for the same journal replaces the entry."""
@@ -247,7 +255,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 def _set_aside(path: Path) -> Path:
     number = 1
-    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while (target := path.with_name(f"{path.name}.{_DAMAGED}{number}")).exists():
         number += 1
     path.rename(target)
     return target

@@ -126,3 +126,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be opened"):
         Store(tmp_path / "file" / "s")
+
+
+def test_what_was_set_aside_can_be_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "norestore.sqlite3"
+    path.write_bytes(b"not a database at all, but long enough to be taken for a damaged one")
+    beside = tmp_path / "other.sqlite3.damaged-1"
+    beside.touch()
+    with Store(path) as store:
+        assert path.with_name(f"{path.name}.damaged-1").exists()
+        store.forget_damaged()
+    assert sorted(tmp_path.iterdir()) == [path, beside]
