@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.common import InputError, add_language, load, print_json
+from app.cli.common import InputError, add_language, load, print_json, write_file
 from app.cli.reader import reader
-from app.phrase import Phrase, reason_of, words_of
+from app.phrase import words_of
 from app.resources import find_scenario
 
 if TYPE_CHECKING:
@@ -73,16 +73,7 @@ def run_graph(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         print(graph, end="")
         return 0
-    try:
-        arguments.output.write_text(graph, encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            Phrase(
-                "{path}: cannot be written ({reason}); choose another file",
-                path=arguments.output,
-                reason=reason_of(error),
-            )
-        ) from error
+    write_file(arguments.output, graph.encode())
     return 0
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from app.cli.reader import LANGUAGES
 from app.engine.coverage import InsurancePolicy, insurance_terms
 from app.engine.scenario import Scenario
-from app.phrase import Phrase, words_of
+from app.phrase import Phrase, reason_of, words_of
 from app.resources import find_scenario
 
 DEFAULT_SCENARIO = "server-crash"
@@ -26,9 +27,7 @@ def load(name_or_path: str) -> Scenario:
 
     try:
         return load_scenario(find_scenario(name_or_path))
-    except ScenarioFileError as error:
-        raise InputError(words_of(error)) from error
-    except OSError as error:
+    except (OSError, ScenarioFileError) as error:
         raise InputError(words_of(error)) from error
 
 
@@ -54,6 +53,20 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         choices=LANGUAGES,
         help="the system's unless told; a window's own is among its settings",
     )
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write what a command was told to put there. Raises InputError."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            Phrase(
+                "{path}: cannot be written ({reason}); choose another file",
+                path=path,
+                reason=reason_of(error),
+            )
+        ) from error
 
 
 def print_json(data: Any) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import InputError, add_language, print_json
+from app.cli.common import InputError, add_language, print_json, write_file
 from app.cli.reader import language, reader
 from app.phrase import Phrase, reason_of, words_of
 from app.play.catalog import Catalog
@@ -106,16 +106,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         sys.stdout.write(data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
         return 0
-    try:
-        arguments.output.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            Phrase(
-                "{path}: cannot be written ({reason}); choose another file",
-                path=arguments.output,
-                reason=reason_of(error),
-            )
-        ) from error
+    write_file(arguments.output, data)
     return 0
 
 

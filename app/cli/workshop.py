@@ -6,6 +6,8 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.cli.common import DEFAULT_SCENARIO, InputError, add_language, load, print_json, terms_of
@@ -67,20 +69,29 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Host until the facilitator closes; 1 when a rehearsal has lost something."""
-    from app.workshop.eventlog import LogError
-    from app.workshop.host import HostError, open_workshop
-    from app.workshop.preflight import best_interface, free_port
-
     if arguments.rehearse is not None and not 1 <= arguments.rehearse <= _MOST_BOTS:
         raise InputError(Phrase("--rehearse takes 1 to {most} bots", most=_MOST_BOTS))
     if not 2 <= arguments.teams <= 12:
         raise InputError(Phrase("--teams takes 2 to 12"))
+    if arguments.rehearse is None:
+        return _hold(arguments, None)
+    with TemporaryDirectory(prefix="norestore-") as folder:
+        # What bots have played is none of the workshops that were held.
+        return _hold(arguments, Path(folder, "rehearsal.workshop"))
+
+
+def _hold(arguments: argparse.Namespace, log: Path | None) -> int:
+    """Hold a workshop with its log there, or among the player's own."""
+    from app.workshop.eventlog import LogError
+    from app.workshop.host import HostError, open_workshop
+    from app.workshop.preflight import best_interface, free_port
+
     scenario = load(arguments.scenario)
     opened = _opening(arguments)
     loopback = arguments.rehearse is not None
     address = arguments.interface or ("127.0.0.1" if loopback else best_interface().address)
     try:
-        host = open_workshop(scenario, opened)
+        host = open_workshop(scenario, opened, log)
     except LogError as error:
         raise InputError(words_of(error)) from error
     try:

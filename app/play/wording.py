@@ -26,6 +26,11 @@ def money(cents: int, language: str = "en") -> str:
     return f"{sign}{number(whole, language)}{point}{rest:02d} EUR"
 
 
+def whole_euros(cents: float, language: str = "en") -> str:
+    """Cents rounded to ``12,345 EUR``, where cents would only be in the way."""
+    return f"{number(round(cents / 100), language)} EUR"
+
+
 def duration(minutes: int, catalog: Catalog = ENGLISH) -> str:
     """Minutes as a person says them: ``45 min``, ``2 h``, ``1 h 30 min``, ``3 d 4 h``."""
     days, rest = divmod(minutes, 1440)

@@ -20,6 +20,7 @@ def test_a_rehearsal_loses_nothing(capsys: pytest.CaptureFixture[str], mode: str
     told = json.loads(capsys.readouterr().out)
     assert (told["joined"], told["lost"], told["refused"]) == (6, 0, 0)
     assert told["votes"] >= 6
+    assert not workshop_files()
 
 
 def test_a_room_is_led_through_by_enter_and_words(

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.gui.language import current
 from app.gui.theme import theme_of
 from app.gui.widgets.text import label, set_tone
-from app.play.wording import number
+from app.play.wording import number, whole_euros
 
 COUNT_MILLISECONDS = 600
 
 
 def euros(cents: int) -> str:
     """Whole euros for a meter: ``12,345 EUR``."""
-    return f"{number(round(cents / 100), current())} EUR"
+    return whole_euros(cents, current())
 
 
 class Meter(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.gui.theme import Theme, theme_of
 from app.gui.widgets.rows import WRAP, wrapped_height
-from app.play.wording import money, number
+from app.play.wording import money, number, whole_euros
 
 RIGHT_TOP = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
@@ -98,8 +98,16 @@ class Plot(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(spoken))
 
+    def _begin_anew(self, language: str) -> None:
+        """There are other figures to show, in this language; none is looked at yet."""
+        self._language = language
+        self._current = -1
+        self.describe()
+        self.updateGeometry()
+        self.update()
+
     def _euros(self, cents: float) -> str:
-        return f"{number(round(cents / 100), self._language)} EUR"
+        return whole_euros(cents, self._language)
 
     def _field(self, width: int) -> QRect:
         theme = theme_of()
@@ -184,11 +192,7 @@ class FrontierPlot(Plot):
         """The frontier as (client's loss, your loss) in cents, and the named plans."""
         self._line = tuple(sorted(line, key=lambda point: point[1]))
         self._marks = tuple(marks)
-        self._language = language
-        self._current = -1
-        self.describe()
-        self.updateGeometry()
-        self.update()
+        self._begin_anew(language)
 
     def sentences(self) -> list[str]:
         """Each plan with both losses."""
@@ -249,11 +253,7 @@ class Histogram(Plot):
     ) -> None:
         """Left edges (cents) of equally wide bars with their counts; the mean; your result."""
         self._bars, self._mean, self._mine = tuple(bars), mean, mine
-        self._language = language
-        self._current = -1
-        self.describe()
-        self.updateGeometry()
-        self.update()
+        self._begin_anew(language)
 
     def sentences(self) -> list[str]:
         """Your result, how many came out better, the mean."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.gui.widgets.bars import Bar, Look
 from app.gui.widgets.plots import Mark
 from app.play.catalog import Catalog
-from app.play.wording import clock, number
+from app.play.wording import clock, whole_euros
 from app.reports.session import SessionDecision, SessionPlay
 from app.workshop.agenda import Part
 from app.workshop.debrief import Balance, Debrief, OtherWay, PlayStory
@@ -331,7 +331,7 @@ def _commitments(title: str, commitments: Sequence[str], words: Catalog) -> Slid
 
 def _euros(cents: int, words: Catalog) -> str:
     """Whole euros: nobody reads cents from a wall."""
-    return f"{number(round(cents / 100), words.language)} EUR"
+    return whole_euros(cents, words.language)
 
 
 def _more(cents: int, words: Catalog) -> str:
