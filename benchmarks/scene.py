@@ -159,6 +159,8 @@ def _clicks(app: QApplication, window: Any) -> dict[str, list[float]]:
                 taken["pictures"].append(time.perf_counter() - begin)
             _read(app)
         page.removeEventFilter(watch)
+        if not turn:
+            _rest(3000)  # a player reads the ending, while what the claim needs is loaded
     return taken
 
 

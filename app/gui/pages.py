@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.gui.language import reader
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from app.play.playthrough import Playthrough
     from app.reports.reminders import Recall
 
+_READING = 700
+"""Milliseconds after which a player still reads the ending, and nothing moves any more."""
 _NAMES = ("title", "briefing", "play", "claim", "review", "map")
 
 
@@ -62,6 +65,10 @@ class Pages(QStackedWidget):
 
     def get_ready(self) -> None:
         """Load what claim and review calculate with while the player reads how it ended."""
+        # Later, for imports on another thread hold this one up while the ending is painted.
+        QTimer.singleShot(_READING, self, self._load_reviewer)
+
+    def _load_reviewer(self) -> None:
         # What goes wrong here goes wrong again where it is used, and is told there.
         self._window.tasks.run(
             partial(import_module, "app.gui.reviewer"), lambda _: None, lambda _: None

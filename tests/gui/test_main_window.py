@@ -146,8 +146,8 @@ def test_the_review_is_made_ready_while_the_ending_is_read(
     window.tasks.wait()
     assert "app.gui.reviewer" not in sys.modules
     press(qtbot, "4")
+    qtbot.waitUntil(lambda: "app.gui.reviewer" in sys.modules)
     window.tasks.wait()
-    assert "app.gui.reviewer" in sys.modules
 
 
 def test_the_menu_leads_on_and_out(window: MainWindow, qtbot) -> None:
