@@ -200,10 +200,10 @@ class Pages(QStackedWidget):
         from app.gui.screens.claim import ClaimScreen
 
         page = ClaimScreen()
-        page.back_requested.connect(self._window.open_play)
-        page.map_requested.connect(self.open_map)
+        page.back_wanted.connect(self._window.open_play)
+        page.map_wanted.connect(self.open_map)
         window = self._window
-        page.review_requested.connect(
+        page.review_wanted.connect(
             self._usual_or_test(window.open_review, lambda author: author.review)
         )
         self.addWidget(page)
@@ -215,12 +215,12 @@ class Pages(QStackedWidget):
         from app.gui.screens.review import ReviewScreen
 
         page, window = ReviewScreen(), self._window
-        page.back_requested.connect(window.open_claim)
-        page.map_requested.connect(self.open_map)
+        page.back_wanted.connect(window.open_claim)
+        page.map_wanted.connect(self.open_map)
         either = self._usual_or_test
-        page.title_requested.connect(either(window.open_title, lambda author: author.leave))
-        page.play_again_requested.connect(either(window.play_again, lambda author: author.again))
-        page.play_on_requested.connect(either(window.play_on, lambda author: author.play_on))
+        page.title_wanted.connect(either(window.open_title, lambda author: author.leave))
+        page.play_again_wanted.connect(either(window.play_again, lambda author: author.again))
+        page.play_on_wanted.connect(either(window.play_on, lambda author: author.play_on))
         page.reviewed.connect(self._keep_review)
         self.addWidget(page)
         return page

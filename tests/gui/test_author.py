@@ -186,7 +186,7 @@ def test_a_test_play_begins_at_the_node_and_is_not_saved(
     assert not store.finished()
     assert list(folders.journal_files()) == []
     window.open_claim()
-    window.claim.review_requested.emit()
+    window.claim.review_wanted.emit()
     assert window.pages.currentWidget() is window.review
 
 
@@ -207,7 +207,7 @@ def test_values_of_ones_own_start_there_without_a_review(
     while not window.desk.play.state.is_terminal():
         window.desk.choose(window.desk.play.state.legal_choices()[0].id)
     window.open_claim()
-    window.claim.review_requested.emit()
+    window.claim.review_wanted.emit()
     assert window.pages.currentWidget() is window.claim
     assert window.sheet() is not None
 

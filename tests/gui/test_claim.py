@@ -144,7 +144,7 @@ def test_the_table_holds_every_step_in_words(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("button", "signal"), [("review", "review_requested"), ("back", "back_requested")]
+    ("button", "signal"), [("review", "review_wanted"), ("back", "back_wanted")]
 )
 def test_buttons_lead_on_by_mouse_and_keyboard(qtbot: QtBot, button: str, signal: str) -> None:
     dress()

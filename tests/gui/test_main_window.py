@@ -274,12 +274,12 @@ def test_playing_on_from_a_decision_keeps_what_came_before(window: MainWindow, q
     old = window.desk.play
     assert [decision.choice for decision in old.decisions] == ["ask", "hand_over"]
     window.open_review()
-    window.review.play_on_requested.emit(1, "restore")
+    window.review.play_on_wanted.emit(1, "restore")
     new = window.desk.play
     assert new is not old
     assert new.seed == old.seed
     assert [decision.choice for decision in new.decisions] == ["ask", "restore"]
-    window.review.play_again_requested.emit(True)
+    window.review.play_again_wanted.emit(True)
     assert window.desk.play.decisions == ()
     assert window.desk.play.seed == old.seed
 

@@ -153,7 +153,7 @@ def test_playing_on_from_another_choice_is_offered(qtbot: QtBot) -> None:
     assert not screen.panel.again.isVisible()
     screen.panel.bars.select(1)
     assert screen.panel.again.isVisible()
-    with qtbot.waitSignal(screen.play_on_requested) as told:
+    with qtbot.waitSignal(screen.play_on_wanted) as told:
         qtbot.mouseClick(screen.panel.again, Qt.MouseButton.LeftButton)
     assert told.args == [0, "ask"]
 
@@ -389,10 +389,10 @@ def test_a_problem_is_said_and_the_rest_stays(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("text", "signal", "args"),
     [
-        ("Play this server again", "play_again_requested", [True]),
-        ("Play another server", "play_again_requested", [False]),
-        ("To the title", "title_requested", []),
-        ("Back to the claim", "back_requested", []),
+        ("Play this server again", "play_again_wanted", [True]),
+        ("Play another server", "play_again_wanted", [False]),
+        ("To the title", "title_wanted", []),
+        ("Back to the claim", "back_wanted", []),
     ],
 )
 def test_buttons_lead_on(qtbot: QtBot, text: str, signal: str, args: list[bool]) -> None:

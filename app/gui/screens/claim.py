@@ -22,9 +22,9 @@ from app.play.wording import calendar_date, money
 class ClaimScreen(Page):
     """Who claims what, and who pays. Show a finished play with ``show_play``."""
 
-    review_requested = Signal()
-    back_requested = Signal()
-    map_requested = Signal()
+    review_wanted = Signal()
+    back_wanted = Signal()
+    map_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,11 +48,11 @@ class ClaimScreen(Page):
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self.table.setVisible)
         self.review = Button(self.tr("Review your decisions"), "primary")
-        self.review.clicked.connect(self.review_requested)
+        self.review.clicked.connect(self.review_wanted)
         self.back = Button(self.tr("Back to the story"), "quiet", "back")
-        self.back.clicked.connect(self.back_requested)
+        self.back.clicked.connect(self.back_wanted)
         self.map = MapButton()
-        self.map.clicked.connect(self.map_requested)
+        self.map.clicked.connect(self.map_wanted)
         self.add_buttons([self.back, self.map], [self.review])
         self._arrange()
 

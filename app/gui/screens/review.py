@@ -35,15 +35,15 @@ from app.reports.rating import rating
 class ReviewScreen(Page):
     """Shows a finished play; ``show_review`` adds the exact review once it is worked out."""
 
-    play_again_requested = Signal(bool)
+    play_again_wanted = Signal(bool)
     """True: on the same server, False: on another one."""
-    play_on_requested = Signal(int, str)
+    play_on_wanted = Signal(int, str)
     """Step of the history, and the choice to take there instead."""
     reviewed = Signal(object, object)
     """The play shown, and its exact review, when that has been worked out."""
-    back_requested = Signal()
-    title_requested = Signal()
-    map_requested = Signal()
+    back_wanted = Signal()
+    title_wanted = Signal()
+    map_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,19 +73,19 @@ class ReviewScreen(Page):
         self.frontier = FrontierPlot()
         self.spread = Histogram()
         self.decisions.selected.connect(self._tell)
-        self.panel.play_on.connect(self.play_on_requested)
+        self.panel.play_on.connect(self.play_on_wanted)
         self.panel.knowing_wanted.connect(self._work_out_knowing)
         self.sum.wanted.connect(self._work_out)
         back = Button(self.tr("Back to the claim"), "quiet", "back")
-        back.clicked.connect(self.back_requested)
+        back.clicked.connect(self.back_wanted)
         home = Button(self.tr("To the title"), "quiet", "quit")
-        home.clicked.connect(self.title_requested)
+        home.clicked.connect(self.title_wanted)
         other = Button(self.tr("Play another server"))
-        other.clicked.connect(lambda: self.play_again_requested.emit(False))
+        other.clicked.connect(lambda: self.play_again_wanted.emit(False))
         same = Button(self.tr("Play this server again"), "primary")
-        same.clicked.connect(lambda: self.play_again_requested.emit(True))
+        same.clicked.connect(lambda: self.play_again_wanted.emit(True))
         self.map = MapButton()
-        self.map.clicked.connect(self.map_requested)
+        self.map.clicked.connect(self.map_wanted)
         self.add_buttons([back, self.map, home], [other, same])
         self._arrange()
 
