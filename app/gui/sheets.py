@@ -131,12 +131,15 @@ def help_sheet(parent: QWidget) -> Overlay:
     return Overlay(parent, QCoreApplication.translate("Sheets", "Keys and help"), content)
 
 
-def menu_sheet(parent: QWidget, title: str, entries: tuple[Button, ...]) -> Overlay:
-    """A column of buttons; each closes the menu before it acts."""
+def menu_sheet(parent: QWidget, title: str, entries: tuple[Button, ...], told: str = "") -> Overlay:
+    """A column of buttons; each closes the menu before it acts. ``told``: what to know before."""
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(8)
+    if told:
+        column.addWidget(label(told, "body", wrap=True))
+        column.addSpacing(8)
     for entry in entries:
         column.addWidget(entry)
     column.addStretch(1)

@@ -147,6 +147,10 @@
         <translation>Namen, Geräte und Vorsätze werden endgültig von diesem Rechner gelöscht. Stimmen bleiben; sie sind ohne Namen gespeichert. Auch gespeicherte Dateien bleiben.</translation>
     </message>
     <message>
+        <source>Delete all personal data?</source>
+        <translation>Personenbezogene Daten löschen?</translation>
+    </message>
+    <message>
         <source>All personal data is deleted.</source>
         <translation>Alle personenbezogenen Daten sind gelöscht.</translation>
     </message>
@@ -1116,6 +1120,10 @@
     <message>
         <source>For you alone</source>
         <translation>Nur für Sie</translation>
+    </message>
+    <message>
+        <source>For you alone, for the next scene: {scene}</source>
+        <translation>Nur für Sie, zur nächsten Szene: {scene}</translation>
     </message>
     <message>
         <source>To ask</source>
@@ -2905,6 +2913,10 @@
     <message>
         <source>The wall shows what came of it.</source>
         <translation>Die Leinwand zeigt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Decided: {choice}</source>
+        <translation>Entschieden: {choice}</translation>
     </message>
     <message>
         <source>How sure on average: {n} of 3</source>

@@ -195,6 +195,34 @@ def test_teams_are_looked_at_one_after_the_other(hosting: Open) -> None:
     assert sum(bar.end for bar in stage.votes.bars) == 1
 
 
+def test_a_team_that_waits_for_the_facilitator_is_shown(hosting: Open) -> None:
+    room = hosting(Mode.TEAMS, tie_rule=TieRule.FACILITATOR)
+    room.people("Anna", "Ben", "Carla", "Dora")
+    room.next(Phase.SCENE, Phase.VOTING)
+    for person, choice in (("p1", "ask"), ("p3", "ask"), ("p2", "ask"), ("p4", "look")):
+        room.vote(person, choice)
+    room.next(Phase.CLOSED, Phase.REVEALED)
+    stage = room.cockpit.stage
+    waits = next(one for one in room.view.tracks if one.tied)
+    assert waits.id != room.view.tracks[0].id
+    offered = stage.tie.findChildren(Button)
+    assert QApplication.focusWidget() is offered[0]
+    offered[0].click()
+    room.until(lambda view: all(one.choice for one in view.tracks))
+    assert "Decided: " in stage.state.text()
+
+
+def test_the_keys_work_from_the_list_of_people_as_well(hosting: Open) -> None:
+    room = hosting()
+    room.people("Anna", "Ben")
+    people = room.cockpit.people.list
+    people.setFocus()
+    room.qtbot.keyClick(people, Key.Key_Space)
+    room.until_phase(Phase.SCENE)
+    room.qtbot.keyClick(people, Key.Key_B)
+    room.until(lambda view: view.projector.blank)
+
+
 def test_a_solo_race_is_stopped_into_the_debrief(hosting: Open) -> None:
     room = hosting(Mode.SOLO)
     room.people("Anna", "Ben")

@@ -172,6 +172,19 @@ def test_teams_apart_are_shown_by_progress_alone(qtbot, qapp: QApplication, tmp_
     room.close()
 
 
+def test_each_team_stands_above_its_own_votes(qtbot, qapp: QApplication, tmp_path: Path) -> None:
+    room = Hosted(qtbot, qapp, tmp_path / "teams.workshop", Mode.TEAMS)
+    room.people("Anna", "Ben")
+    room.next(Phase.SCENE, Phase.VOTING)
+    # The first choice on offer is one that the second team does not take.
+    room.vote("p1", "look")
+    room.vote("p2", "ask")
+    room.next(Phase.CLOSED, Phase.REVEALED)
+    bars = wall(room).wall.votes.bars.bars
+    assert [(bar.heading, bar.end) for bar in bars] == [("Team 1", 1), ("Team 2", 1)]
+    room.close()
+
+
 def test_pictures_are_sharp_after_the_window_has_grown(hosted: Hosted) -> None:
     hosted.people("Anna")
     hosted.next(Phase.SCENE)

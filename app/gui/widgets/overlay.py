@@ -141,7 +141,11 @@ class Overlay(QWidget):
             needed += self._foot.sizeHint().height() + 16
         for part in (self._heading, self._close):
             part.ensurePolished()
-        needed += self._heading.heightForWidth(width - 48) + self._close.sizeHint().height()
+        # The area would rather keep its own least height and cut a long heading.
+        self._area.setMinimumHeight(min(needed, theme.px(48)))
+        heading = self._heading.heightForWidth(width - 48)
+        self._heading.setMinimumHeight(heading)
+        needed += heading + self._close.sizeHint().height()
         height = min(needed + 2 * 20 + 2 * 16 + 2, parent.height() - 48)
         self._sheet.setGeometry(
             (parent.width() - width) // 2, (parent.height() - height) // 2, width, height

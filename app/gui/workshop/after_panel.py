@@ -142,11 +142,11 @@ class AfterPanel(Scroll):
         yes.clicked.connect(
             lambda: self._link.do(orders.delete_personal_data, then=self._forgotten)
         )
-        title = self.tr(
+        told = self.tr(
             "Names, devices and commitments are deleted from this computer for good. Votes "
             "stay; they are stored without names. Saved files stay as well."
         )
-        menu_sheet(self._over, title, (yes,))
+        menu_sheet(self._over, self.tr("Delete all personal data?"), (yes,), told)
 
     def _forgotten(self) -> None:
         self.people.setRowCount(0)
@@ -170,6 +170,8 @@ class AfterPanel(Scroll):
         for one in attendees(self._link.host.record()):
             if one.name:
                 self._add(one.name, one.minutes)
+        # Not on the big button, which leaves: this must not be forgotten.
+        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, name: str, minutes: int) -> None:
         row = self.people.rowCount()

@@ -254,12 +254,14 @@ class CockpitScreen(QWidget):
         self.timer.setAccessibleName(f"{text}: {stop}")
 
     def _tool(self, word: str, text: str, icon: str = "") -> Button:
-        button = Button(text, "quiet", icon)
-        button.clicked.connect(lambda: self.wanted.emit(word))
-        return button
+        return self._made(word, Button(text, "quiet", icon))
 
     def _entry(self, word: str, text: str, icon: str) -> Button:
-        button = Button(text, "entry", icon)
+        return self._made(word, Button(text, "entry", icon))
+
+    def _made(self, word: str, button: Button) -> Button:
+        # A click leaves the keyboard on the big button: Space must not do the click once more.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.wanted.emit(word))
         return button
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.language import reader
 from app.gui.sheets import key_name, menu_sheet
+from app.gui.theme import theme_of
 from app.gui.widgets.counter import Counter
 from app.gui.widgets.overlay import Overlay
 from app.gui.widgets.select import Select
@@ -32,7 +33,13 @@ def rounds_sheet(
     """A list of the decisions that were taken; ``take`` gets the step of the one chosen."""
     entries = []
     for one in rounds:
-        button = Button(f"{one.step + 1}. {one.title}: {one.choice}", "entry")
+        text = f"{one.step + 1}. {one.title}: {one.choice}"
+        button = Button(text, "entry")
+        # A sheet does not grow; what does not fit ends in dots and is spoken in full.
+        dots, room = Qt.TextElideMode.ElideRight, theme_of().px(440)
+        button.ensurePolished()
+        button.setText(button.fontMetrics().elidedText(text, dots, room).replace("&", "&&"))
+        button.setToolTip(text)
         button.clicked.connect(lambda _=False, step=one.step: take(step))
         entries.append(button)
     return menu_sheet(parent, title, tuple(entries))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.gui.language import reader
@@ -25,7 +26,7 @@ class PeoplePanel(QWidget):
         super().__init__()
         self.counts = label("", "strong", wrap=True)
         self.missing = label("", "small", "muted", wrap=True)
-        self.list = QListWidget()
+        self.list = _List()
         self.list.setProperty("role", "body")
         self.list.setAccessibleName(self.tr("People in the room"))
         self.list.itemActivated.connect(self._ask)
@@ -115,6 +116,17 @@ class PeoplePanel(QWidget):
         person = self.selected()
         if person is not None:
             self.person_wanted.emit(person.id)
+
+
+class _List(QListWidget):
+    """Leaves letters and Space to the cockpit, whose keys they are, instead of searching."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter asks; the rest goes on."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 def _rank(person: PersonView) -> tuple[bool, bool, int]:

@@ -158,8 +158,8 @@ class PresetForm(Page):
             ("deductible_rate", self.tr("Or a share of the payment"), "%"),
             ("deductible_min", self.tr("At least"), "EUR"),
             ("deductible_max", self.tr("At most"), "EUR"),
-            ("gross_quota", self.tr("Paid after a grossly negligent breach of duty"), "%"),
             ("premium", self.tr("Premium a year"), "EUR"),
+            ("gross_quota", self.tr("Paid after a grossly negligent breach of duty"), "%"),
         )
         for row, (name, caption, unit) in enumerate(rows):
             self._add_field(grid, row, name, caption, unit)
@@ -202,6 +202,7 @@ class PresetForm(Page):
             field.setMaximumWidth(theme_of().px(180))
         grid.addWidget(label(caption, "body", wrap=True), row, 0)
         line = QHBoxLayout()
+        line.setSpacing(theme_of().space(2))
         line.addWidget(field, 1)
         if unit:
             line.addWidget(label(unit, "body", "muted"))

@@ -104,7 +104,7 @@ def _known_at(story: PlayStory, decision: SessionDecision, words: Catalog) -> li
     line = next((one for one in story.known if one.number == decision.number), None)
     if line is None or not (line.beliefs or line.test_worth):
         return []
-    lead = words.message("Known before “{scene}”, of 100 such cases:", {"scene": line.scene})
+    lead = words.message("Known before “{scene}”:", {"scene": line.scene})
     worth = (line.test_worth,) if line.test_worth else ()
     title = _titled(part_name(Part.KNOWN, words), story.label)
     return [Slide(title, lead, (*line.beliefs, *worth))]

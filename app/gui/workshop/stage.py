@@ -31,17 +31,20 @@ class Guide(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[theme.space(4)] * 4)
         self._column.setSpacing(theme.space(2))
-        self._shown: GuideView | None = None
+        self._shown: tuple[GuideView, str] | None = None
         self.hide()
 
-    def show_guide(self, guide: GuideView | None) -> None:
-        """Show it; None hides the box."""
+    def show_guide(self, guide: GuideView | None, scene: str = "") -> None:
+        """Show it; None hides the box. ``scene``: the one it is for, where that comes next."""
         self.setVisible(guide is not None)
-        if guide is None or guide == self._shown:
+        if guide is None or (guide, scene) == self._shown:
             return
-        self._shown = guide
+        self._shown = guide, scene
         clear(self._column)
-        self._column.addWidget(label(self.tr("For you alone"), "small_strong", "accent"))
+        alone = self.tr("For you alone")
+        if scene:
+            alone = self.tr("For you alone, for the next scene: {scene}").replace("{scene}", scene)
+        self._column.addWidget(label(alone, "small_strong", "accent", wrap=True))
         if guide.notes:
             self._column.addWidget(label(guide.notes, "body", wrap=True))
         if guide.questions:
@@ -64,6 +67,7 @@ class StagePanel(Scroll):
         super().__init__(inner)
         self._track = ""
         self._view: CockpitView | None = None
+        self._open_ties: frozenset[str] = frozenset()
         self._offered: tuple[str, tuple[str, ...]] | None = None
         self._tracks = Flow(130)
         self._buttons: dict[str, Button] = {}
@@ -105,6 +109,7 @@ class StagePanel(Scroll):
         ids = [track.id for track in view.tracks]
         if self._track not in ids:
             self._track = ids[0] if ids else ""
+        self._turn_to_tie(view.tracks)
         self._show_tracks(view.tracks)
         track = next((one for one in view.tracks if one.id == self._track), None)
         if track is None:
@@ -113,13 +118,22 @@ class StagePanel(Scroll):
         self._show_scene(view, track)
         self._show_votes(view, track)
         self._show_tie(view, track)
-        self.guide.show_guide(track.guide)
+        scene = track.scene
+        is_ahead = view.projector.phase is Phase.CONSEQUENCE and scene and not scene.is_ending
+        self.guide.show_guide(track.guide, scene.title if scene and is_ahead else "")
 
     def choose(self, track: str) -> None:
         """Look at another team."""
         self._track = track
         if self._view is not None:
             self.show_view(self._view)
+
+    def _turn_to_tie(self, tracks: tuple[TrackView, ...]) -> None:
+        """Show a team that waits for the facilitator once there is one, or once one is settled."""
+        ties = [track.id for track in tracks if track.verdict is Verdict.FACILITATOR]
+        if frozenset(ties) != self._open_ties and ties and self._track not in ties:
+            self._track = ties[0]
+        self._open_ties = frozenset(ties)
 
     def _show_tracks(self, tracks: tuple[TrackView, ...]) -> None:
         if [*self._buttons] != [track.id for track in tracks]:
@@ -171,6 +185,11 @@ class StagePanel(Scroll):
             Phase.CONSEQUENCE: self.tr("The wall shows what came of it."),
         }
         told = texts.get(wall.phase, "")
+        if wall.phase in (Phase.CLOSED, Phase.REVEALED) and track.verdict is Verdict.DECIDED:
+            offered = track.scene.choices if track.scene is not None else ()
+            taken = next((one.text for one in offered if one.id == track.choice), "")
+            decided = self.tr("Decided: {choice}").replace("{choice}", taken)
+            told = f"{told} {decided}." if taken else told
         if track.sure is not None:
             sure = self.tr("How sure on average: {n} of 3").replace(
                 "{n}", QLocale().toString(track.sure, "f", 1)

@@ -128,8 +128,8 @@ class Wall(QWidget):
 
     def _show_foot(self) -> None:
         say, view, address = self.words.message, self._view, self._address
-        lobby = view is None or view.phase is Phase.LOBBY
-        told = "" if lobby or address is None else f"{address.short}   ·   {address.code}"
+        unasked = view is None or view.phase in (Phase.LOBBY, Phase.OVER)
+        told = "" if unasked or address is None else f"{address.short}   ·   {address.code}"
         self.join.setText(say("Join: {address}", {"address": told}) if told else "")
         count = ""
         if view is not None and view.phase is Phase.VOTING and view.mode is not Mode.SOLO:
@@ -157,6 +157,7 @@ class Wall(QWidget):
             text = f"{self.words.message('Break')}  {text}".strip()
         if text != self.timer.text():
             self.timer.setText(text)
+            self.timer.setVisible(bool(text))
             set_tone(self.timer, "warning" if left is not None and left <= 0 else "")
 
     def _arrange(self) -> None:
@@ -164,8 +165,9 @@ class Wall(QWidget):
         self._head, self._foot = head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.case, 1)
         head.addWidget(self.moment)
-        head.addSpacing(theme.space(6))
         head.addWidget(self.timer)
+        head.setSpacing(theme.space(6))
+        self.timer.hide()
         foot.addWidget(self.join, 1)
         foot.addWidget(self.count)
         line = QFrame()

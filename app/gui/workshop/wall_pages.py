@@ -221,8 +221,9 @@ class VotesPage(WallPage):
         earlier = dict(view.earlier or ())
         bars = vote_bars(view.tally, texts, earlier) if view.tally is not None else []
         for board in view.boards:
-            of_team = vote_bars(board.tally or (), texts, {}, board.label)
-            bars += [bar for bar in of_team if bar.end]
+            # What nobody took makes no line; the team stands above the first that is left.
+            taken = tuple((choice, votes) for choice, votes in board.tally or () if votes)
+            bars += vote_bars(taken, texts, {}, board.label)
         say = self.words.message
         self.note.setText(say("Grey: the votes before the discussion.") if earlier else "")
         self.note.setVisible(bool(earlier))
