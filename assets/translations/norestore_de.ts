@@ -2895,6 +2895,10 @@
         <translation>Als Nächstes: {scene}</translation>
     </message>
     <message>
+        <source>On the phones</source>
+        <translation>Auf den Telefonen</translation>
+    </message>
+    <message>
         <source>The scene is on the wall, the vote is not open yet.</source>
         <translation>Die Szene steht auf der Leinwand, die Abstimmung ist noch nicht offen.</translation>
     </message>
@@ -2913,6 +2917,14 @@
     <message>
         <source>The wall shows what came of it.</source>
         <translation>Die Leinwand zeigt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>The phones show each team its scene; no vote is open yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phones show each team what came of it.</source>
+        <translation>Jedes Team sieht auf den Telefonen, was daraus wurde.</translation>
     </message>
     <message>
         <source>Decided: {choice}</source>

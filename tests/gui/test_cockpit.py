@@ -223,6 +223,17 @@ def test_the_keys_work_from_the_list_of_people_as_well(hosting: Open) -> None:
     room.until(lambda view: view.projector.blank)
 
 
+def test_space_waits_for_the_first_step_in_an_empty_room(hosting: Open) -> None:
+    room = hosting(Mode.TEAMS)
+    cockpit = room.cockpit
+    assert not cockpit.next.isEnabled()
+    assert QApplication.focusWidget() is cockpit
+    room.people("Anna")
+    assert QApplication.focusWidget() is cockpit.next
+    room.qtbot.keyClick(cockpit.next, Key.Key_Space)
+    room.until_phase(Phase.SCENE)
+
+
 def test_a_solo_race_is_stopped_into_the_debrief(hosting: Open) -> None:
     room = hosting(Mode.SOLO)
     room.people("Anna", "Ben")

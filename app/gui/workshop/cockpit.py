@@ -103,7 +103,7 @@ class CockpitScreen(QWidget):
         self.show_step()
         self._show_tools(view)
         self._show_timer()
-        if before is None or before.projector.phase is not wall.phase:
+        if before is None or before.projector.phase is not wall.phase or self.hasFocus():
             self.focus_first()
 
     def show_step(self) -> None:
@@ -141,11 +141,12 @@ class CockpitScreen(QWidget):
                     before = stop
 
     def focus_first(self) -> None:
-        """Put the keyboard on the next step, or on what has to be decided before."""
-        if self.next.isEnabled():
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.stage.focus_tie()
+        """Put the keyboard on the next step, or on what has to be decided before.
+
+        While neither can be pressed it waits on the page, so that Space presses nothing else.
+        """
+        part = self.next if self.next.isEnabled() else self.stage.first_tied() or self
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the help sheet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.gui.language import reader
@@ -80,7 +80,7 @@ class StagePanel(Scroll):
         self._tied = QVBoxLayout(self.tie)
         self.guide = Guide()
         self.story = Prose("body", leading=112)
-        self._story_head = label(self.tr("On the wall"), "small_strong", "muted")
+        self._story_head = label("", "small_strong", "muted")
         self.coming = Prose("body", leading=112)
         self._coming_head = label("", "small_strong", "muted", wrap=True)
         theme = theme_of()
@@ -170,6 +170,8 @@ class StagePanel(Scroll):
             self._coming_head.setText(self.tr("Next: {scene}").replace("{scene}", scene.title))
         self.title.setText(title)
         self.story.set_paragraphs(told)
+        apart = view.projector.scene is None
+        self._story_head.setText(self.tr("On the phones") if apart else self.tr("On the wall"))
         self._story_head.setVisible(bool(told))
         self.coming.set_paragraphs(coming)
         self._coming_head.setVisible(bool(coming))
@@ -184,6 +186,12 @@ class StagePanel(Scroll):
             Phase.REVEALED: self.tr("The wall shows how the votes fell."),
             Phase.CONSEQUENCE: self.tr("The wall shows what came of it."),
         }
+        if wall.scene is None:
+            # Teams that are apart have nothing on the wall but how far they are.
+            texts[Phase.SCENE] = self.tr(
+                "The phones show each team its scene; no vote is open yet."
+            )
+            texts[Phase.CONSEQUENCE] = self.tr("The phones show each team what came of it.")
         told = texts.get(wall.phase, "")
         if wall.phase in (Phase.CLOSED, Phase.REVEALED) and track.verdict is Verdict.DECIDED:
             offered = track.scene.choices if track.scene is not None else ()
@@ -233,11 +241,9 @@ class StagePanel(Scroll):
             before = button
         show_all(self._tied)
 
-    def focus_tie(self) -> None:
-        """Put the keyboard on what can be decided, if anything can."""
-        buttons = self.tie.findChildren(Button)
-        if buttons and not self.tie.isHidden():
-            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def first_tied(self) -> Button | None:
+        """What can be decided first; None when nothing waits for it."""
+        return None if self.tie.isHidden() else self.tie.findChild(Button)
 
     def _show_race(self, view: CockpitView) -> None:
         for part in (self.tie, self._story_head, self.story, self._coming_head, self.coming):
