@@ -2919,8 +2919,8 @@
         <translation>Die Leinwand zeigt, was daraus wurde.</translation>
     </message>
     <message>
-        <source>The phones show each team its scene; no vote is open yet.</source>
-        <translation type="unfinished"></translation>
+        <source>The phones show each team its scene; no vote is open.</source>
+        <translation>Jedes Team sieht seine Szene auf den Telefonen; abgestimmt wird noch nicht.</translation>
     </message>
     <message>
         <source>The phones show each team what came of it.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from app.engine.review import Label
@@ -12,7 +12,7 @@ from app.gui import theme as themes
 from app.gui.widgets.bars import BarChart
 from app.gui.widgets.charts import HeadBars, Option, OptionBars, SumBar
 from app.gui.widgets.decisions import Decision, DecisionList
-from app.gui.widgets.plots import FrontierPlot, Histogram, Mark
+from app.gui.widgets.plots import FrontierPlot, Histogram, Mark, apart
 from app.gui.widgets.rows import Rows
 from app.gui.widgets.waterfall import WaterfallChart
 from app.gui.widgets.waterfall_view import WaterfallView
@@ -219,6 +219,13 @@ def test_plots_say_what_they_draw(qtbot: QtBot, mode: themes.Mode, percent: int)
         assert len(colours(picture(plot))) > 4
         qtbot.keyClick(plot, Qt.Key.Key_Down)
         assert plot.sentences()[0] in plot.accessibleName()
+
+
+def test_plans_with_the_same_losses_stand_in_a_row() -> None:
+    here, there = QPointF(50, 50), QPointF(200, 50)
+    places = apart([here, there, here, QPointF(52, 49)], 14)
+    assert places[1] == there
+    assert [place.x() for place in places if place != there] == [36, 50, 64]
 
 
 def test_an_empty_list_takes_keys_without_harm(qtbot: QtBot) -> None:

@@ -166,6 +166,24 @@ class Plot(QWidget):
             painter.drawRoundedRect(QRectF(field).adjusted(-3, -3, 3, 3), 4, 4)
 
 
+def apart(places: Sequence[QPointF], gap: float) -> list[QPointF]:
+    """Places where none hides another: those nearer than ``gap`` pixels stand in a row."""
+    rows: list[list[int]] = []
+    for index, place in enumerate(places):
+        for row in rows:
+            away = places[row[0]] - place
+            if max(abs(away.x()), abs(away.y())) < gap:
+                row.append(index)
+                break
+        else:
+            rows.append([index])
+    spread = [*places]
+    for row in rows:
+        for at, index in enumerate(row):
+            spread[index] = places[row[0]] + QPointF((at - (len(row) - 1) / 2) * gap, 0)
+    return spread
+
+
 class FrontierPlot(Plot):
     """The best possible trade-offs between the client's loss and yours, and where plans lie."""
 
@@ -232,9 +250,9 @@ class FrontierPlot(Plot):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(at(client, own), 2.5, 2.5)
-        for index, mark in enumerate(self._marks):
-            colour = theme.color(mark.tone)
-            paint_mark(painter, theme, at(mark.client_loss, mark.own), index, colour)
+        places = apart([at(mark.client_loss, mark.own) for mark in self._marks], theme.px(14))
+        for index, (mark, place) in enumerate(zip(self._marks, places, strict=True)):
+            paint_mark(painter, theme, place, index, theme.color(mark.tone))
         self._paint_legend(painter, theme, [mark.tone for mark in self._marks])
         painter.end()
 

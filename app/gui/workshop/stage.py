@@ -188,9 +188,7 @@ class StagePanel(Scroll):
         }
         if wall.scene is None:
             # Teams that are apart have nothing on the wall but how far they are.
-            texts[Phase.SCENE] = self.tr(
-                "The phones show each team its scene; no vote is open yet."
-            )
+            texts[Phase.SCENE] = self.tr("The phones show each team its scene; no vote is open.")
             texts[Phase.CONSEQUENCE] = self.tr("The phones show each team what came of it.")
         told = texts.get(wall.phase, "")
         if wall.phase in (Phase.CLOSED, Phase.REVEALED) and track.verdict is Verdict.DECIDED:
