@@ -7,7 +7,7 @@
   var QUIET_MS = 25000;
   var memory = {};
   var state = { view: null, token: null, code: null, back: false, lost: 0, language: "en", picked: {}, screen: "", heard: 0,
-    error: "", busy: false, spoken: "", drafts: {} };
+    error: "", busy: false, spoken: "", drafts: {}, saved: "" };
   var source = null;
   var poll = null;
 
@@ -206,7 +206,12 @@
     return state.drafts[id] === undefined ? value : state.drafts[id];
   }
 
-  function drafted(event) { state.drafts[event.target.id] = event.target.value; }
+  function drafted(event) {
+    state.drafts[event.target.id] = event.target.value;
+    state.saved = "";
+    var node = byId("saved");
+    if (node) { node.textContent = ""; }
+  }
 
   function screenWait() {
     return [h("h1", {}, t("Look at the wall."))];
@@ -309,14 +314,15 @@
   function formName(view) {
     function save(event) {
       event.preventDefault();
-      post("name", { token: state.token, name: byId("name").value }, saved);
+      post("name", { token: state.token, name: byId("name").value }, saved("name"));
     }
     return [h("form", { onsubmit: save, autocomplete: "off" }, [
       h("label", { "for": "name" }, t("Your name (you may leave it empty)")),
       h("input", { type: "text", id: "name", value: draft("name", view.name), maxlength: "40",
         oninput: drafted }),
       errorLine(),
-      h("button", { type: "submit", "class": "plain" }, t("Save"))
+      h("button", { type: "submit", "class": "plain" }, t("Save")),
+      savedLine("name")
     ])];
   }
 
@@ -331,18 +337,27 @@
     return [
       h("label", { "for": "team" }, t("Your team")),
       h("select", { id: "team", onchange: function () {
-        post("team", { token: state.token, team: byId("team").value }, saved);
+        post("team", { token: state.token, team: byId("team").value }, saved(""));
       } }, options)
     ];
   }
 
-  function saved(status) {
-    var node = byId("error");
-    if (node) { node.textContent = state.error; }
-    if (status === 200) {
+  function saved(field) {
+    return function (status) {
+      var error = byId("error"), node = byId("saved");
+      if (error) { error.textContent = state.error; }
+      if (status !== 200) { return; }
       state.drafts = {};
+      state.saved = field;
+      if (node && field) { node.textContent = t("Saved."); }
       say(t("Saved."));
-    }
+    };
+  }
+
+  /* Stays until somebody types on; it is spoken by the live region. */
+  function savedLine(field) {
+    var told = state.saved === field ? t("Saved.") : "";
+    return h("p", { "class": "facts", id: "saved", "aria-hidden": "true" }, told);
   }
 
   function head(view, title) {
@@ -464,7 +479,7 @@
   function screenDebrief(view) {
     function save(event) {
       event.preventDefault();
-      post("commitment", { token: state.token, text: byId("text").value }, saved);
+      post("commitment", { token: state.token, text: byId("text").value }, saved("text"));
     }
     var nodes = [
       h("h1", {}, t("Looking back")),
@@ -474,7 +489,8 @@
         h("textarea", { id: "text", maxlength: "500", oninput: drafted },
           draft("text", view.commitment)),
         errorLine(),
-        h("button", { type: "submit" }, t("Save"))
+        h("button", { type: "submit" }, t("Save")),
+        savedLine("text")
       ])
     ];
     return nodes.concat(certificate(view));

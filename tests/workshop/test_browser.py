@@ -197,6 +197,7 @@ def test_from_the_qr_code_to_the_certificate(host: Host, phones: Callable[..., P
     assert jo.find("textarea").get_attribute("value") == "Test <b>every</b> backup."
     jo.click("button[type=submit]")
     jo.until(lambda _: bool(host.record().personal.commitments))
+    jo.until(lambda _: jo.find("#saved").text == "Saved.")
     go(host, orders.close)
     jo.sees("Thank you", "Test <b>every</b> backup.")
     ida.sees("Teilnahmebescheinigung", "Makler Müller")
