@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.engine.scenario import Scenario
 from app.gui import language, theme
 from app.gui.library import Entry, Unfinished
 from app.gui.screens.about import AboutScreen
@@ -35,7 +36,13 @@ from app.play.view import SceneView
 from tests.gui.looks import assert_texts_fit
 from tests.gui.sample_views import ending, first_scene, second_scene
 from tests.gui.windows import SHORT, open_window
+from tests.shipped import scenarios
 from tests.toy import build
+
+
+def id_of(case: Scenario) -> str:
+    return case.id
+
 
 SIZES = [
     (1024, 640, 100),
@@ -232,6 +239,38 @@ def test_every_screen(
             qtbot.wait(25)
         if found:
             faults[screen] = found
+    language.speak(qapp, "en")
+    assert (window.width(), window.height()) == (width, height)
+    assert faults == {}
+
+
+@pytest.mark.parametrize("case", [case for case in scenarios() if case is not SHORT], ids=id_of)
+@pytest.mark.parametrize(
+    ("wanted", "width", "height", "percent"),
+    [("de", 1024, 640, 200), ("de", 1024, 640, 150), ("en", 1280, 800, 200)],
+)
+def test_every_scene_of_the_longer_cases(
+    qtbot, qapp: QApplication, case: Scenario, wanted: str, width: int, height: int, percent: int
+) -> None:
+    """Their names, letters and amounts are longer."""
+    window = open_window(
+        qtbot, qapp, wanted, case, author_tools=True, hints=True, text_percent=percent
+    )
+    window.change_settings(window.settings)
+    window.resize(width, height)
+    faults = {}
+    for screen in tour(window, case):
+        page = window.sheet() or window.pages.currentWidget()
+        for _ in range(6):
+            settle(qapp)
+            found = [*cut(page), *painted_over(page)]
+            if not found:
+                break
+            qtbot.wait(20)
+        if found:
+            faults[screen] = found
+        if screen == "ending":
+            break
     language.speak(qapp, "en")
     assert (window.width(), window.height()) == (width, height)
     assert faults == {}

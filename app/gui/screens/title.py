@@ -155,7 +155,12 @@ class TitleScreen(QWidget):
 
     def _place_entries(self) -> None:
         """The entries stay below the cases, or scroll with them where it gets low."""
-        low = self.height() < theme_of().px(400)
+        ways = (self.settings_button, self.about_button, self.quit_button)
+        wide = sum(way.sizeHint().width() + self._foot.spacing() for way in ways)
+        room = self.width() * LIST_SHARE // (HERO_SHARE + LIST_SHARE)
+        margins = self._column.contentsMargins()
+        room -= margins.left() + margins.right() + self._pinned.contentsMargins().right()
+        low = self.height() < theme_of().px(400) or wide > room
         here = self._list if low else self._pinned
         if here.indexOf(self._below) < 0 or low:
             self._list.removeWidget(self._below)

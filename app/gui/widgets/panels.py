@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
@@ -319,9 +319,10 @@ class PaperPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "panel")
-        self._title = label("", "strong", wrap=True)
+        # A heading may be one long word, and is broken then.
+        self._title = Prose("strong", leading=100)
         self._kind = label("", "caption", "muted")
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
@@ -341,11 +342,18 @@ class PaperPage(QFrame):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow desk the kind stands below the heading."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() < theme_of().px(280)
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def show_panel(self, panel: PanelView, kind_name: str) -> None:
         """Show a document from its beginning; one that is shown already stays as it is."""
         if _names(self, panel, kind_name):
             set_look(self._title, "role", _TITLE_ROLES.get(panel.kind, "strong"))
-            self._title.setText(panel.title)
+            self._title.set_paragraphs([panel.title])
             self._kind.setText(kind_name)
             self._body.set_paragraphs([unwrap(part) for part in panel.body.strip().split("\n\n")])
             self._scroll.setAccessibleName(panel.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout
 
 from app.gui.language import reader
 from app.gui.sheets import key_name
@@ -29,7 +29,7 @@ class PlayHead(QFrame):
         self.help = _tool("help", self.tr("Keys and help"), "?")
         self.hint = _tool("eye", self.tr("Hint"), "H")
         self.hint.hide()
-        self._title = label("", "strong")
+        self._title = label("", "strong", wrap=True)
         self._title.setMinimumWidth(0)
         self._exam = label(self.tr("Examination"), "caption", "accent")
         self._exam.setToolTip(self.tr("No undo, no hints; the certificate says so."))
@@ -52,12 +52,13 @@ class PlayHead(QFrame):
         title_column.addWidget(self._title)
         title_column.addWidget(self._exam)
         row.addLayout(title_column, 1)
+        self._gaps = QSpacerItem(0, 0), QSpacerItem(0, 0), QSpacerItem(0, 0)
         row.addLayout(clock_column)
-        row.addSpacing(20)
+        row.addItem(self._gaps[0])
         row.addWidget(self.client)
-        row.addSpacing(20)
+        row.addItem(self._gaps[1])
         row.addWidget(self.own)
-        row.addSpacing(20)
+        row.addItem(self._gaps[2])
         for button in (
             self.hint,
             self.undo,
@@ -87,11 +88,15 @@ class PlayHead(QFrame):
         """Where it gets narrow, the menu alone leads to what seldom is wanted."""
         theme = theme_of()
         self.history.setVisible(width >= theme.px(960))
+        self.log.setVisible(width >= theme.px(520))
         self.map.setVisible(width >= theme.px(720))
         self.help.setVisible(width >= theme.px(720))
         self._title.setVisible(width >= theme.px(600))
         side = 16 if width >= theme.px(600) else 8
+        for gap in self._gaps:
+            gap.changeSize(20 if width >= theme.px(600) else 8, 0)
         self._row.setContentsMargins(side, 8, side, 8)
+        self._row.invalidate()
 
     def show_way(self, view: SceneView, *, can_undo: bool, exam: bool) -> None:
         """What lies behind can be read back, and taken back but in an examination."""

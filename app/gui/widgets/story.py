@@ -28,7 +28,7 @@ class Story(Scroll):
         self._inner = QWidget()
         super().__init__(self._inner, QCoreApplication.translate("Story", "Story"))
         self._over = label("", "caption", "muted")
-        self._title = label("", "title", wrap=True)
+        self._title = Prose("title", leading=100)
         self._consequence = QFrame()
         self._consequence.setProperty("surface", "consequence")
         self._led_to = Prose()
@@ -53,7 +53,7 @@ class Story(Scroll):
         """Tell ``view`` from its beginning; ``lost``: whether the last step cost somebody money."""
         self._over.setText(self.tr("How it ended") if view.is_ending else clock(view.now, reader()))
         set_tone(self._over, _ENDING_TONES[view.tone] if view.tone else "muted")
-        self._title.setText(view.title)
+        self._title.set_paragraphs([view.title])
         self._led_to.set_paragraphs(view.consequence)
         self._consequence.setVisible(bool(view.consequence))
         # The column is measured before Qt gets round to telling it that this part has grown.
