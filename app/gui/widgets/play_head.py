@@ -91,10 +91,10 @@ class PlayHead(QFrame):
         self.log.setVisible(width >= theme.px(520))
         self.map.setVisible(width >= theme.px(720))
         self.help.setVisible(width >= theme.px(720))
-        self._title.setVisible(width >= theme.px(600))
-        side = 16 if width >= theme.px(600) else 8
+        self._title.setVisible(width >= theme.px(700))
+        side, between = (16, 20) if width >= theme.px(600) else (8, 2)
         for gap in self._gaps:
-            gap.changeSize(20 if width >= theme.px(600) else 8, 0)
+            gap.changeSize(between, 0)
         self._row.setContentsMargins(side, 8, side, 8)
         self._row.invalidate()
 
