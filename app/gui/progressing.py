@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
 
 from app.engine.errors import EngineError
 from app.engine.review import Review
 from app.gui.language import reader
+from app.gui.paper.export import ask
 from app.gui.plays import scenario_finder
 from app.gui.reviewer import Reviewer
 from app.gui.screens.progress import ProgressScreen
@@ -123,16 +122,13 @@ class Progressing:
         if store is None:
             return
         translate = QCoreApplication.translate
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.page,
+        title, kinds = (
             translate("Progressing", "Save as CSV"),
-            QDir(folder).filePath(f"norestore-{what}.csv"),
             translate("Progressing", "CSV (*.csv)"),
         )
-        if not chosen:
+        path = ask(self.page, title, f"norestore-{what}.csv", kinds)
+        if path is None:
             return
-        path = Path(chosen if chosen.lower().endswith(".csv") else f"{chosen}.csv")
         try:
             data = (
                 plays_csv(progress.reviews(store))

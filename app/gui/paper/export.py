@@ -143,10 +143,20 @@ class Export(QWidget):
         self.saved.emit(str(path))
 
 
+def documents() -> str:
+    """Where a dialog for files begins: among the user's documents, else at home.
+
+    A dialog that begins in a folder that is not there can only be cancelled.
+    """
+    places = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return folder if Path(folder).is_dir() else str(Path.home())
+
+
 def ask(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
     """Where a file is to go, beginning among the user's documents; None if nowhere."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, QDir(folder).filePath(name), kinds)
+    start = QDir(documents()).filePath(name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
     if not chosen:
         return None
     ending = Path(name).suffix

@@ -198,7 +198,7 @@ class Split(QWidget):
         self._row.setSpacing(theme_of().space(7))
         for part, stretch in parts:
             self._row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.engine.solver.cache import SolverCache
 from app.gui.bridge import Tasks
 from app.gui.language import reader
+from app.gui.paper.export import documents
 from app.gui.paper.pdf import PaperError
 from app.gui.paper.sending import sending_sheet
 from app.gui.paper.workshop_files import save_workshop
@@ -94,10 +95,8 @@ class AfterPanel(Scroll):
     # --- what the buttons do -----------------------------------------------------------------
 
     def _save(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        start = QStandardPaths.writableLocation(documents)
         title = self.tr("Save everything in which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, title, start)
+        chosen = QFileDialog.getExistingDirectory(self, title, documents())
         if not chosen:
             return
         people = self.attendees()
