@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,18 @@ def key_name(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def key_table(keys: Sequence[tuple[str, str]]) -> QGridLayout:
+    """Keys on the left, what they do on the right."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, (key, meaning) in enumerate(keys):
+        grid.addWidget(label(key, "small_strong", "accent"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(meaning, "body", wrap=True), row, 1)
+    return grid
+
+
 def help_sheet(parent: QWidget) -> Overlay:
     """The keys, and how to read the screen."""
     keys = (
@@ -119,14 +131,7 @@ def help_sheet(parent: QWidget) -> Overlay:
         ]
     )
     column.addWidget(prose)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    for row, (key, meaning) in enumerate(keys):
-        grid.addWidget(label(key, "small_strong", "accent"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(meaning, "body", wrap=True), row, 1)
-    column.addLayout(grid)
+    column.addLayout(key_table(keys))
     column.addStretch(1)
     return Overlay(parent, QCoreApplication.translate("Sheets", "Keys and help"), content)
 

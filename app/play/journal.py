@@ -20,6 +20,7 @@ from typing import Any
 from app.engine.scenario import MAX_MINUTES
 from app.play.catalog import marked
 from app.play.journal_error import MEND, JournalError, unexpected, unwritable
+from app.store.writing import sync_folder
 
 FORMAT = 1
 MAX_BYTES = 500_000
@@ -366,14 +367,3 @@ def _words(path: Path, fields: Mapping[str, Any], name: str) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(word, str) for word in value.values()):
         raise unexpected(path, 1, name, marked("an object of ids and words"))
     return value
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed entry last; Windows cannot and need not sync folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

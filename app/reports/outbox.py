@@ -20,11 +20,11 @@ from typing import Any
 from uuid import UUID
 
 from app.phrase import reason_of
-from app.play.journal import sync_folder
 from app.reports.lrs import Lrs, LrsError, RefusedError
 from app.reports.xapi import Statement, lines
 from app.store.folders import user_folder
 from app.store.lrs_settings import ToldError
+from app.store.writing import write_whole
 
 BATCH = 50
 TRIES = 3
@@ -79,7 +79,7 @@ class Outbox:
             self.folder.mkdir(parents=True, exist_ok=True)
             # Left over from the same statements sent before.
             path.with_suffix(_PROGRESS).unlink(missing_ok=True)
-            _write(path, data)
+            write_whole(path, data)
         except OSError as error:
             raise _unwritable(path, error) from error
         return len(found)
@@ -173,7 +173,7 @@ class Outbox:
         path = self.folder / _ASIDE / f"{name}.json"
         try:
             path.parent.mkdir(exist_ok=True)
-            _write(path, json.dumps({"reason": reason, "statement": statement}).encode())
+            write_whole(path, json.dumps({"reason": reason, "statement": statement}).encode())
         except OSError as error:
             raise _unwritable(path, error) from error
 
@@ -211,17 +211,6 @@ def _post(
             sleep(_PAUSE * 2 ** (attempt - 1))
         else:
             return
-
-
-def _write(path: Path, data: bytes) -> None:
-    """A new file, whole or not at all, on the disk when this returns."""
-    unfinished = path.with_name(path.name + ".part")
-    with unfinished.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    sync_folder(path.parent)
 
 
 def _read(path: Path) -> bytes:

@@ -6,7 +6,6 @@ A secret is never shown, logged, or told in an error.
 from __future__ import annotations
 
 import json
-import os
 import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from app.phrase import Phrase, reason_of
 from app.store.folders import user_folder
+from app.store.writing import write_whole
 
 VERSIONS = ("1.0.3", "2.0.0")
 _MOST = 10_000
@@ -111,16 +111,9 @@ def load() -> Endpoint | None:
 def save(endpoint: Endpoint) -> None:
     """Keep the store for the next time; only the user may read the file."""
     path = settings_file()
-    unfinished = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(endpoint), file)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        write_whole(path, json.dumps(asdict(endpoint)).encode(), 0o600)
     except OSError as error:
         raise LrsSettingsError(
             "{path}: cannot be written ({reason}); free some space and try again",

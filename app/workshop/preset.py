@@ -18,6 +18,7 @@ from app.engine.coverage import InsurancePolicy
 from app.engine.scenario import MAX_CENTS
 from app.phrase import Phrase, reason_of
 from app.store.folders import user_folder
+from app.store.writing import write_whole
 
 FORMAT = 1
 MAX_LOGO = 1_000_000
@@ -131,9 +132,7 @@ def save_preset(preset: Preset) -> Path:
                 kept.write_bytes(preset.logo.read_bytes())
             data["logo"] = kept.name
         text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        unfinished = path.with_name(path.name + ".part")
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         wrong = Phrase("cannot be written ({reason})", reason=reason_of(error))
         raise PresetError(path, wrong, Phrase("check the folder")) from error

@@ -120,10 +120,6 @@ class WorkshopRecord:
     marks: tuple[Mark, ...]
     personal: Personal
 
-    def track_of(self, participant: str) -> TrackRecord | None:
-        """The play that somebody took part in."""
-        return next((track for track in self.tracks if participant in track.members), None)
-
 
 def record(room: Room) -> WorkshopRecord:
     """Everything that is kept of a room, as it stands now."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -18,6 +16,7 @@ from app.phrase import Phrase, reason_of
 from app.reports.attendance import Certificates
 from app.reports.document import PRODUCT, CertificatePaper, ReviewPaper
 from app.reports.workshop_parts import WorkshopPaper
+from app.store.writing import write_whole
 
 Paper = ReviewPaper | CertificatePaper | WorkshopPaper | Certificates
 
@@ -36,18 +35,8 @@ def save(paper: Paper, path: Path) -> None:
 
 def write(data: bytes, path: Path) -> None:
     """Write a file to ``path``, whole or not at all. Raises PaperError."""
-    unfinished = path.with_name(path.name + ".part")
     try:
-        try:
-            with unfinished.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-        except OSError:
-            with suppress(OSError):
-                unfinished.unlink()
-            raise
+        write_whole(path, data)
     except OSError as error:
         raise PaperError(
             Phrase(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.language import reader
-from app.gui.sheets import key_name, menu_sheet
+from app.gui.sheets import key_name, key_table, menu_sheet
 from app.gui.theme import theme_of
 from app.gui.widgets.counter import Counter
 from app.gui.widgets.overlay import Overlay
@@ -136,13 +136,7 @@ def keys_sheet(parent: QWidget) -> Overlay:
         ("?", translate("Workshop", "This help")),
     )
     content = QWidget()
-    grid = QGridLayout(content)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    for row, (key, meaning) in enumerate(keys):
-        grid.addWidget(label(key, "small_strong", "accent"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(meaning, "body", wrap=True), row, 1)
+    content.setLayout(key_table(keys))
     return Overlay(parent, translate("Workshop", "Keys in the cockpit"), content)
 
 
